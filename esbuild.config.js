@@ -1,0 +1,39 @@
+/** Bundles the program into dist/, so that it starts fast and installs nothing but itself. */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+rmSync('dist', { recursive: true, force: true });
+
+const { metafile } = await build({
+  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  minify: true,
+  metafile: true,
+  legalComments: 'none',
+  chunkNames: 'chunks/[name]-[hash]',
+  // Some of the bundled packages are CommonJS and ask for Node's own modules with require.
+  banner: {
+    js: "import{createRequire as _createRequire}from'node:module';const require=_createRequire(import.meta.url);",
+  },
+});
+
+writeFileSync('dist/THIRD-PARTY-NOTICES.txt', describePackages(Object.keys(metafile.inputs)));
+
+/** Name, version and licence text of every package of which something is in the bundle. */
+function describePackages(inputs) {
+  const folders = new Set(
+    inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean),
+  );
+  const entries = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file && existsSync(`${folder}/${file}`) ? readFileSync(`${folder}/${file}`, 'utf8').trim() : '';
+    return `${name} ${version} (${typeof license === 'string' ? license : 'see below'})\n\n${text}`;
+  });
+  return `This program contains parts of the following packages.\n\n${entries.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
+}

@@ -1,0 +1,84 @@
+/** The command line: builds the program from its commands, and is the only place where errors are caught. */
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError } from 'commander';
+import { addCommands } from './commands/index.ts';
+import { createNodeIo, type Io } from './io.ts';
+import { UsageError } from './study/usage-error.ts';
+import { nearestName } from './text/nearest-name.ts';
+import { version } from './version.ts';
+
+/** Runs one command line (without node and script) and returns its exit code. */
+export async function run(argv: string[], io: Io): Promise<number> {
+  let exitCode = 0;
+  try {
+    const program = createProgram(io, (code) => {
+      exitCode = code;
+    });
+    refuseUnknownCommand(argv, program, io);
+    await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof UsageError)) throw error;
+    io.err(`error: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}\n`);
+    return 2;
+  }
+}
+
+/** Runs the program in this process. */
+export async function main(): Promise<void> {
+  const { stdout, stderr, argv, env } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', endQuietlyOnClosedPipe);
+  const bundledCodebook = fileURLToPath(new URL('../codebooks/volunteer-support.yaml', import.meta.url));
+  const io = createNodeIo({ cwd: process.cwd(), bundledCodebook, out: stdout, err: stderr, env });
+  try {
+    process.exitCode = await run(argv.slice(2), io);
+  } catch (error) {
+    stderr.write(
+      `${(error as Error).stack}\nThis is a bug in code-transcripts ${version}. Please report it, without private text.\n`,
+    );
+    process.exitCode = 70;
+  }
+}
+
+/** `… | head -1` is no failure. */
+function endQuietlyOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+}
+
+function createProgram(io: Io, finish: (exitCode: number) => void): Command {
+  const program = new Command('code-transcripts');
+  program
+    .description('Codes interview transcripts with a codebook of themes.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      getOutHelpWidth: () => io.width,
+      getErrHelpWidth: () => io.width,
+    })
+    .showHelpAfterError('(add --help for the options)')
+    .addHelpText('after', EXAMPLES);
+  addCommands(program, io, finish);
+  return program;
+}
+
+/** A mistyped command must not be taken for a path. */
+function refuseUnknownCommand(argv: string[], program: Command, io: Io): void {
+  const [first] = argv;
+  if (first === undefined || first.startsWith('-')) return;
+  const names = program.commands.map((command) => command.name());
+  if (names.includes(first) || first === 'help' || io.kindOf(first) !== undefined) return;
+  const near = nearestName(first, names);
+  if (near) throw new UsageError(`No such command, file or folder: ${first}`, `did you mean \`${near}\`?`);
+}
+
+const EXAMPLES = `
+Examples:
+  code-transcripts interviews/                              every result into coded/
+  code-transcripts interviews/ -c my-themes.yaml -o results
+  code-transcripts matrix interviews/ --numbers --depth 2
+  code-transcripts segments interviews/ -f csv -o quotes.csv
+  code-transcripts check my-themes.yaml`;

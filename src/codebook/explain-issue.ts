@@ -1,0 +1,103 @@
+/** Turns what the schema found into sentences "Unexpected X, expected Y" with a place and a hint. */
+import type { z } from 'zod';
+import { nearestName } from '../text/nearest-name.ts';
+
+type Issue = z.core.$ZodIssue;
+
+export interface SchemaProblem {
+  rule: string;
+  path: (string | number)[];
+  /** Whether the key at `path` is meant, not its value. */
+  key: boolean;
+  reason: string;
+  hint?: string;
+}
+
+const KNOWN_KEYS: Record<string, readonly string[]> = {
+  book: ['name', 'title', 'version', 'languages', 'codes'],
+  code: ['id', 'name', 'definition', 'include', 'exclude', 'color', 'memo', 'examples', 'terms', 'codes'],
+  examples: ['match', 'no_match'],
+  term: ['term', 'except', 'weight', 'memo'],
+};
+
+/** One problem per unknown key, and one for everything else. */
+export function explainIssue(issue: Issue, value: unknown): SchemaProblem[] {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => explainKey(key, path));
+  if (issue.code === 'invalid_union') return explainUnion(issue, path, value);
+  const found = describe(valueAt(value, path));
+  if (issue.code === 'invalid_type' && found === 'nothing') {
+    const name = String(path.at(-1));
+    return [
+      {
+        rule: 'missing-key',
+        path: path.slice(0, -1),
+        key: false,
+        reason: `Unexpected end, expected the key \`${name}\``,
+      },
+    ];
+  }
+  const expected = issue.code === 'invalid_type' ? (TYPES[issue.expected] ?? issue.expected) : issue.message;
+  const rule = issue.code === 'invalid_type' ? 'wrong-type' : 'invalid-value';
+  return [{ rule, path, key: false, reason: `Unexpected ${found}, expected ${expected}`, ...hintFor(path, found) }];
+}
+
+const TYPES: Record<string, string> = {
+  array: 'a list',
+  object: 'keys and values',
+  record: 'keys and values',
+  string: 'text',
+};
+
+function explainKey(key: string, path: (string | number)[]): SchemaProblem {
+  const keys = KNOWN_KEYS[placeOf(path)] ?? [];
+  const near = nearestName(key, keys);
+  const hint = near ? `did you mean \`${near}\`?` : `known here: ${keys.join(', ')}`;
+  return { rule: 'unknown-key', path: [...path, key], key: true, reason: `Unexpected key \`${key}\``, hint };
+}
+
+/** Which kind of entry a path leads to. */
+function placeOf(path: (string | number)[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'book';
+  if (last === 'examples') return 'examples';
+  return path.includes('terms') ? 'term' : 'code';
+}
+
+/** A union says only that nothing fitted: the branch that got furthest says what is wrong. */
+function explainUnion(
+  issue: Issue & { code: 'invalid_union' },
+  path: (string | number)[],
+  value: unknown,
+): SchemaProblem[] {
+  const branches = issue.errors.filter((errors) =>
+    errors.some((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
+  );
+  const furthest = branches[0];
+  if (furthest && typeof valueAt(value, path) === 'object') {
+    return furthest.flatMap((error) => explainIssue({ ...error, path: [...path, ...error.path] } as Issue, value));
+  }
+  const found = describe(valueAt(value, path));
+  return [{ rule: 'wrong-type', path, key: false, reason: `Unexpected ${found}, expected ${issue.message}` }];
+}
+
+function hintFor(path: (string | number)[], found: string): { hint?: string } {
+  if (path.at(-1) === 'color' && found === 'an empty value') return { hint: 'without quotes the # begins a comment' };
+  if (found === 'an empty value') return { hint: 'fill it or remove the key' };
+  return {};
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  let current = value;
+  for (const part of path) current = (current as Record<string | number, unknown> | undefined)?.[part];
+  return current;
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === '' || value === null) return 'an empty value';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'keys and values';
+  const text = String(value);
+  return `\`${text.length > 40 ? `${text.slice(0, 40)}…` : text}\``;
+}

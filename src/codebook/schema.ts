@@ -1,0 +1,93 @@
+/** The codebook file: one schema from which its types, its validation and `codebook.schema.json` come. */
+import { z } from 'zod';
+
+/** YAML is read with every scalar a string; editors see numbers too, so their schema allows them. */
+const scalar = (description: string) => z.string().meta({ description, type: ['string', 'number', 'boolean'] });
+const prose = (description: string) => z.string().optional().meta({ description });
+
+const ID = /^[\p{Ll}\p{N}]+(?:[-_.][\p{Ll}\p{N}]+)*$/u;
+const id = (description: string) =>
+  z
+    .string()
+    .regex(ID, { error: 'lower-case letters, digits and hyphens, such as `handing-over`' })
+    .meta({ description });
+
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, { error: 'a language code such as `nl` or `en`' })
+  .meta({ description: 'Language code: nl or en.' });
+
+const longTerm = z
+  .strictObject({
+    term: scalar('What is looked for, in the notation of any term.'),
+    except: z.array(scalar('A term whose hits make an overlapping hit void.')).optional(),
+    weight: z
+      .string()
+      .refine((text) => /^(?:100|[1-9]?\d)$/.test(text), { error: 'a whole number from 0 to 100' })
+      .transform(Number)
+      .optional()
+      .meta({ description: 'Weight of the coding, 0 to 100.', type: 'integer', minimum: 0, maximum: 100 }),
+    memo: prose('A note on this term.'),
+  })
+  .meta({ id: 'LongTerm', description: 'A term with exceptions, a weight or a memo.' });
+
+const term = z.union([scalar('A word, phrase, wildcard or exact term.'), longTerm], {
+  error: 'a term, or `term:` with `except`, `weight` or `memo`',
+});
+
+const terms = z
+  .union([z.array(term), z.record(z.string(), z.array(term))], {
+    error: 'a list of terms, or such a list for each language',
+  })
+  .meta({ description: 'A list in the first language, or lists by language code; `any` holds for every language.' });
+
+const examples = z
+  .strictObject({
+    match: z.array(scalar('A sentence that this code must be put on.')).optional(),
+    no_match: z.array(scalar('A sentence that this code must not be put on.')).optional(),
+  })
+  .meta({ description: 'The tests of the code; `check` runs them.' });
+
+const code = z
+  .strictObject({
+    id: id('Unique in the whole book.'),
+    name: z.string().min(1, { error: 'a name' }).meta({ description: 'Name in all tables.' }),
+    definition: prose('What the code is about.'),
+    include: prose('What belongs to it.'),
+    exclude: prose('What does not belong to it, and where it goes instead.'),
+    color: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/, { error: 'six hexadecimal digits in quotes, such as "#2e86c1"' })
+      .optional()
+      .meta({ description: 'Colour as "#rrggbb"; subcodes take that of their parent.' }),
+    memo: prose("The researcher's note."),
+    examples: examples.optional(),
+    terms: terms.optional(),
+    get codes() {
+      return z.array(code).optional().meta({ description: 'Subcodes.' });
+    },
+  })
+  .meta({ id: 'Code' });
+
+export const codebookSchema = z
+  .strictObject({
+    name: id('Short name of the book.'),
+    title: prose('Title in full.'),
+    version: scalar('Version of the book.').optional(),
+    languages: z
+      .array(language)
+      .min(1, { error: 'at least one language' })
+      .meta({ description: 'Languages of the terms; the first is the default.' }),
+    codes: z.array(code).min(1, { error: 'at least one code' }),
+  })
+  .meta({ title: 'Codebook of code-transcripts' });
+
+/** The file as written. */
+export type CodebookFile = z.infer<typeof codebookSchema>;
+export type CodeEntry = z.infer<typeof code>;
+export type TermEntry = z.infer<typeof term>;
+
+/** JSON Schema of the file, for completion in editors. */
+export function createJsonSchema(): object {
+  return z.toJSONSchema(codebookSchema, { io: 'input' });
+}

@@ -1,0 +1,164 @@
+/** Codes transcripts: which codes go on which segments, and why. Pure: no printing, no files. */
+import type {
+  Codebook,
+  CodedDocument,
+  Coding,
+  Evidence,
+  Segment,
+  Span,
+  SpeakerCount,
+  Transcript,
+  Turn,
+  Unit,
+} from '../model.ts';
+import { findLanguage } from '../text/languages/index.ts';
+import { Vocabulary } from '../text/vocabulary.ts';
+import { appendWords, clearWords, createWords, type Words } from '../text/words.ts';
+import { createSegments, isCoded, visibleParts } from '../transcript/segments.ts';
+import { CompiledCodebook, type TermHit } from './compiled-codebook.ts';
+
+/** Name of the program among coders. */
+export const AUTOMATIC_CODER = 'auto';
+
+export interface CodingOptions {
+  unit: Unit;
+  includeInterviewer: boolean;
+}
+
+/** Codes transcripts one by one with the same codebook; each distinct word is compared with the terms once for all of them. */
+export class TranscriptCoder {
+  #codebook: Codebook;
+  #options: CodingOptions;
+  #vocabulary = new Vocabulary();
+  #words = createWords();
+  #compiled = new Map<string, CompiledCodebook>();
+
+  constructor(codebook: Codebook, options: CodingOptions) {
+    this.#codebook = codebook;
+    this.#options = options;
+  }
+
+  /** Whether the codebook has terms for the language; without them a document would get silent zeros. */
+  supports(language: string): boolean {
+    return findLanguage(language) !== undefined && this.#bookFor(language).size > 0;
+  }
+
+  /** The transcript with its segments and codings, in the order of the text and of the codebook. */
+  code(transcript: Transcript): CodedDocument {
+    const segments = createSegments(transcript, this.#options);
+    const codings: Coding[] = [];
+    const segmentWords: number[] = [];
+    const wordsByTurn = new Array<number>(transcript.turns.length).fill(0);
+    for (const segment of segments) {
+      this.#read(transcript, segment, transcript.turns[segment.turn]?.masks ?? []);
+      wordsByTurn[segment.turn] = (wordsByTurn[segment.turn] ?? 0) + this.#words.count;
+      segmentWords.push(this.#words.count);
+      codings.push(...this.#codeSegment(transcript, segment));
+    }
+    const words = wordsByTurn.reduce((sum, count) => sum + count, 0);
+    return {
+      transcript,
+      segments,
+      segmentWords,
+      codings,
+      words,
+      speakers: this.#countSpeakers(transcript, wordsByTurn),
+    };
+  }
+
+  #bookFor(languageCode: string): CompiledCodebook {
+    const language = findLanguage(languageCode)?.code ?? languageCode;
+    const compiled = this.#compiled.get(language) ?? new CompiledCodebook(this.#codebook, language, this.#vocabulary);
+    this.#compiled.set(language, compiled);
+    return compiled;
+  }
+
+  /** Fills the word list with the words of a passage, masks left out. */
+  #read(transcript: Transcript, span: Span, masks: readonly Span[]): void {
+    clearWords(this.#words);
+    for (const part of visibleParts(span, masks)) {
+      appendWords(this.#words, this.#vocabulary, { text: transcript.text, ...part });
+    }
+  }
+
+  #codeSegment(transcript: Transcript, segment: Segment): Coding[] {
+    const book = this.#bookFor(transcript.language);
+    const byCode = new Map<number, TermHit[]>();
+    for (const hit of book.find(this.#words)) {
+      const hits = byCode.get(hit.owned.codeIndex);
+      if (hits) hits.push(hit);
+      else byCode.set(hit.owned.codeIndex, [hit]);
+    }
+    const codes = [...byCode.keys()].sort((a, b) => a - b);
+    return codes.map((code) => {
+      const hits = keepLongest(byCode.get(code) ?? [], this.#words);
+      return {
+        code: hits[0]?.owned.code.id ?? '',
+        document: transcript.document,
+        coder: AUTOMATIC_CODER,
+        start: segment.start,
+        end: segment.end,
+        turn: segment.turn,
+        weight: Math.max(...hits.map((hit) => hit.owned.term.weight ?? 0)),
+        evidence: hits.map((hit) => this.#explain(hit, book, transcript.text)),
+      };
+    });
+  }
+
+  #explain(hit: TermHit, book: CompiledCodebook, text: string): Evidence {
+    const words = this.#words;
+    const span = { start: words.starts[hit.first] as number, end: words.ends[hit.end - 1] as number };
+    const negation = book.matcher.findNegation(words, { owner: 0, first: hit.first, end: hit.end });
+    const evidence: Evidence = { term: hit.owned.term.source, spans: [span] };
+    if (negation !== undefined) evidence.negation = text.slice(words.starts[negation], words.ends[negation]);
+    return evidence;
+  }
+
+  #countSpeakers(transcript: Transcript, wordsByTurn: number[]): SpeakerCount[] {
+    const counts = new Map<string, SpeakerCount>();
+    transcript.turns.forEach((turn, index) => {
+      const key = JSON.stringify([turn.speaker, turn.role]);
+      const coded = isCoded(turn.role, this.#options.includeInterviewer);
+      const count = counts.get(key) ?? createCount(turn, coded);
+      count.turns++;
+      count.words += coded ? (wordsByTurn[index] ?? 0) : this.#countWords(transcript, turn);
+      counts.set(key, count);
+    });
+    return [...counts.values()].sort((a, b) => b.words - a.words);
+  }
+
+  #countWords(transcript: Transcript, turn: Turn): number {
+    this.#read(transcript, turn, turn.masks);
+    return this.#words.count;
+  }
+}
+
+function createCount({ speaker, role }: Turn, coded: boolean): SpeakerCount {
+  return { ...(speaker === undefined ? {} : { speaker }), role, turns: 0, words: 0, coded };
+}
+
+/**
+ * Within one code the longest hit wins (words, then characters, then the order of the file) and overlapping hits count
+ * once. Returned in the order of the text.
+ */
+function keepLongest(hits: TermHit[], words: Words): TermHit[] {
+  if (hits.length < 2) return hits;
+  const length = (hit: TermHit) => (words.ends[hit.end - 1] as number) - (words.starts[hit.first] as number);
+  const order = hits.map((hit, index) => ({ hit, index }));
+  order.sort(
+    (a, b) =>
+      b.hit.end - b.hit.first - (a.hit.end - a.hit.first) || length(b.hit) - length(a.hit) || compareOrder(a, b),
+  );
+  const kept: TermHit[] = [];
+  for (const { hit } of order) {
+    if (kept.every((other) => hit.end <= other.first || other.end <= hit.first)) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.first - b.first);
+}
+
+/** The order of the codebook file; hits of one term keep the order of the text. */
+function compareOrder(a: { hit: TermHit; index: number }, b: { hit: TermHit; index: number }): number {
+  const first = a.hit.owned.term.position;
+  const second = b.hit.owned.term.position;
+  return first.line - second.line || first.column - second.column || a.index - b.index;
+}

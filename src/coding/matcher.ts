@@ -1,0 +1,162 @@
+/** Finds where terms match in a passage: walks word numbers, and tries a sequence only at words that can begin one. */
+
+import { fold } from '../text/fold.ts';
+import type { Language } from '../text/languages/language.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import { Gap, type Words } from '../text/words.ts';
+import type { WordSequence } from './terms/kind.ts';
+import { WordTests } from './word-tests.ts';
+
+/** Words `[first, end)` of the passage match the sequence that was added under `owner`. */
+export interface Hit {
+  owner: number;
+  first: number;
+  end: number;
+}
+
+interface CompiledSequence {
+  owner: number;
+  tests: number[];
+}
+
+const HESITATION = 1;
+const NEGATION = 2;
+const UNDOES_NEGATION = 4;
+const NOTHING: readonly number[] = [];
+
+/** Matches word sequences in one language. What it learns of a word is kept by the word's number in the vocabulary. */
+export class Matcher {
+  #language: Language;
+  #vocabulary: Vocabulary;
+  #tests: WordTests;
+  #startingWith = new Map<number, CompiledSequence[]>();
+  /** `undefined` until the word is met. */
+  #testsByWord: (readonly number[] | undefined)[] = [];
+  #flagsByWord = new Uint8Array(1024);
+  #words: Words | undefined;
+
+  constructor(language: Language, vocabulary: Vocabulary) {
+    this.#language = language;
+    this.#vocabulary = vocabulary;
+    this.#tests = new WordTests(language);
+  }
+
+  /** Adds a sequence to look for; all must be added before the first search. */
+  add(sequence: WordSequence, owner: number): void {
+    const tests = sequence.map((test) => this.#tests.add(test));
+    const first = tests[0];
+    if (first === undefined || first === WordTests.ANY) throw new Error('A sequence must begin with a word');
+    const others = this.#startingWith.get(first) ?? [];
+    others.push({ owner, tests });
+    this.#startingWith.set(first, others);
+  }
+
+  /** All hits in the passage, in the order of their first words; overlapping ones too, the longest per sequence and place. */
+  find(words: Words): Hit[] {
+    this.#words = words;
+    const hits: Hit[] = [];
+    for (let at = 0; at < words.count; at++) {
+      this.#findFrom(at, this.#testsOf(words.ids[at] as number), hits);
+      if (words.joinedLengths[at]) this.#findFrom(at, this.#testsOf(words.joinedIds[at] as number), hits);
+    }
+    return hits;
+  }
+
+  /** The negating word within three words before or two after the hit, in the same clause, if there is one (its index). */
+  findNegation(words: Words, hit: Hit): number | undefined {
+    for (let at = hit.first - 1; at >= 0 && at >= hit.first - 3; at--) {
+      if (words.gaps[at + 1] === Gap.breaking) break;
+      if (this.#negates(words, at)) return at;
+    }
+    for (let at = hit.end; at < words.count && at < hit.end + 2; at++) {
+      if (words.gaps[at] === Gap.breaking) break;
+      if (this.#negates(words, at)) return at;
+    }
+    return undefined;
+  }
+
+  #findFrom(at: number, tests: readonly number[], hits: Hit[]): void {
+    for (const test of tests) {
+      const sequences = this.#startingWith.get(test);
+      if (!sequences) continue;
+      for (const sequence of sequences) {
+        const end = this.#matchEnd(sequence, 0, at);
+        if (end >= 0 && !isRepeated(hits, sequence.owner, at, end))
+          hits.push({ owner: sequence.owner, first: at, end });
+      }
+    }
+  }
+
+  /** End of the sequence's tests from `index` on, matched from word `at`; the furthest, or -1. */
+  #matchEnd(sequence: CompiledSequence, index: number, at: number): number {
+    const words = this.#words as Words;
+    const test = sequence.tests[index] as number;
+    let furthest = -1;
+    if (this.#passes(words.ids[at] as number, test)) furthest = this.#continue(sequence, index, at + 1);
+    const joined = words.joinedLengths[at] as number;
+    if (joined > 0 && this.#passes(words.joinedIds[at] as number, test)) {
+      furthest = Math.max(furthest, this.#continue(sequence, index, at + joined));
+    }
+    return furthest;
+  }
+
+  #continue(sequence: CompiledSequence, index: number, after: number): number {
+    const words = this.#words as Words;
+    if (index + 1 === sequence.tests.length) return after;
+    for (let at = after; at < words.count && words.gaps[at] !== Gap.breaking; at++) {
+      const end = this.#matchEnd(sequence, index + 1, at);
+      if (end >= 0) return end;
+      if (!this.#hasFlag(words.ids[at] as number, HESITATION)) return -1;
+    }
+    return -1;
+  }
+
+  #passes(id: number, test: number): boolean {
+    return test === WordTests.ANY || this.#testsOf(id).includes(test);
+  }
+
+  #testsOf(id: number): readonly number[] {
+    return this.#testsByWord[id] ?? this.#learn(id);
+  }
+
+  /** Decides everything about a word at its first sight. */
+  #learn(id: number): readonly number[] {
+    const form = this.#vocabulary.form(id);
+    const folded = fold(form);
+    const found = this.#tests.testsOf(form);
+    const tests = found.length > 0 ? found : NOTHING;
+    this.#testsByWord[id] = tests;
+    if (id >= this.#flagsByWord.length) this.#growFlags(id);
+    const { hesitations, negations, negationUndoneBy } = this.#language;
+    const negates = negations.has(folded) || folded.endsWith("n't");
+    this.#flagsByWord[id] =
+      (hesitations.has(folded) ? HESITATION : 0) |
+      (negates ? NEGATION : 0) |
+      (negationUndoneBy.has(folded) ? UNDOES_NEGATION : 0);
+    return tests;
+  }
+
+  #growFlags(id: number): void {
+    const flags = new Uint8Array(Math.max(id + 1, this.#flagsByWord.length * 2));
+    flags.set(this.#flagsByWord);
+    this.#flagsByWord = flags;
+  }
+
+  #hasFlag(id: number, flag: number): boolean {
+    this.#testsOf(id);
+    return ((this.#flagsByWord[id] as number) & flag) !== 0;
+  }
+
+  #negates(words: Words, at: number): boolean {
+    if (!this.#hasFlag(words.ids[at] as number, NEGATION)) return false;
+    const followed = at + 1 < words.count && words.gaps[at + 1] !== Gap.breaking;
+    return !(followed && this.#hasFlag(words.ids[at + 1] as number, UNDOES_NEGATION));
+  }
+}
+
+function isRepeated(hits: Hit[], owner: number, first: number, end: number): boolean {
+  for (let i = hits.length - 1; i >= 0 && hits[i]?.first === first; i--) {
+    if (hits[i]?.owner === owner && hits[i]?.end === end) return true;
+  }
+  return false;
+}

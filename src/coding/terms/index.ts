@@ -1,0 +1,16 @@
+/** The kinds of term, most special first; to add one, write its file and put it in this list. */
+import type { Term } from '../../model.ts';
+import { exact } from './exact.ts';
+import type { TermKind } from './kind.ts';
+import { phrase } from './phrase.ts';
+import { wildcard } from './wildcard.ts';
+import { word } from './word.ts';
+
+export const termKinds = [exact, wildcard, phrase, word] as const satisfies readonly TermKind[];
+
+/** The kind that understands this term. */
+export function kindOf(term: Term): TermKind {
+  const kind = termKinds.find((candidate) => candidate.kind === term.kind);
+  if (!kind) throw new Error(`Unknown kind of term: ${term.kind}`);
+  return kind;
+}

@@ -1,0 +1,47 @@
+/** What word-like terms share: cutting a term into pieces, hyphens that may be a blank or nothing, and checking characters. */
+import type { WordSequence, WordTest } from './kind.ts';
+
+/** More would multiply the alternatives without end. */
+const MOST_HYPHENS = 4;
+
+/**
+ * Alternatives of a term written with blanks and hyphens: a hyphen in a term equals a blank or nothing.
+ * `toTest` makes the test for one piece of the term.
+ */
+export function compilePieces(source: string, toTest: (piece: string) => WordTest): WordSequence[] {
+  let alternatives: string[][] = [[]];
+  for (const piece of source.normalize('NFC').split(/\s+/u)) {
+    const parts = piece.split(HYPHEN).filter((part) => part !== '');
+    const forms = parts.length > 1 ? [parts, [parts.join('')]] : [parts];
+    alternatives = alternatives.flatMap((done) => forms.map((form) => [...done, ...form]));
+  }
+  return alternatives.map((pieces) => pieces.map(toTest));
+}
+
+/** What keeps a word-like term from ever matching. `wildcards` says whether `*` and `?` are allowed. */
+export function findWordProblem(source: string, wildcards: boolean): { reason: string; hint: string } | undefined {
+  if (!/[\p{L}\p{N}]/u.test(source)) {
+    return {
+      reason: `Unexpected \`${source}\`, expected at least one letter or digit`,
+      hint: 'write the word that is looked for',
+    };
+  }
+  const foreign = (wildcards ? FOREIGN_TO_WILDCARD : FOREIGN).exec(source)?.[0];
+  if (foreign !== undefined) {
+    const hint = ',.;:!?'.includes(foreign)
+      ? 'a phrase never runs over punctuation; leave it out'
+      : 'a term holds words, blanks and hyphens';
+    return {
+      reason: `Unexpected \`${foreign}\` in the term \`${source}\`, expected letters, digits, blanks, hyphens or apostrophes`,
+      hint,
+    };
+  }
+  if ((source.match(HYPHEN)?.length ?? 0) > MOST_HYPHENS) {
+    return { reason: `Unexpected term with more than ${MOST_HYPHENS} hyphens`, hint: 'write blanks instead' };
+  }
+  return undefined;
+}
+
+const HYPHEN = /[-\u2010\u2011]/gu;
+const FOREIGN = /[^\p{L}\p{M}\p{N}\s'\u2018\u2019\u2010\u2011\u00AD-]/u;
+const FOREIGN_TO_WILDCARD = /[^\p{L}\p{M}\p{N}\s'\u2018\u2019*?\u2010\u2011\u00AD-]/u;

@@ -1,0 +1,74 @@
+/** The main job: writes every result to the output folder and prints the code matrix. */
+import type { Io } from '../io.ts';
+import { csv } from '../output/csv.ts';
+import { writeQuotes } from '../output/quotes.ts';
+import { terminal } from '../output/terminal.ts';
+import { type Flags, resolveSettings, type Settings } from '../settings.ts';
+import { ResultsFolder } from '../study/results-folder.ts';
+import { RESULT_FORMAT, RUN_FILE, type RunFile, writeRunFile } from '../study/run-file.ts';
+import { type ExitCode, type FinishedStudy, runStudy } from '../study/run-study.ts';
+import { codeMatrix } from '../tables/code-matrix.ts';
+import { analyses } from '../tables/index.ts';
+import { languages } from '../text/languages/index.ts';
+import { version } from '../version.ts';
+import { writeOptions } from './write-options.ts';
+
+const DEFAULT_OUTPUT = 'coded';
+
+/** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
+export function run(paths: string[], flags: Flags, io: Io): ExitCode {
+  const settings = resolveSettings(paths, flags);
+  const output = settings.output ?? DEFAULT_OUTPUT;
+  const folder = new ResultsFolder(output, io, settings.force);
+  const { aggregate, depth } = settings;
+  const finished = runStudy(settings, io, (codebook) => [
+    codeMatrix.create(codebook, { aggregate, depth: depth ?? 1 }),
+    ...analyses.map((analysis) => analysis.create(codebook, { aggregate, ...(depth === undefined ? {} : { depth }) })),
+  ]);
+  if (!('study' in finished)) return finished.exitCode;
+  const [overview, ...tables] = finished.tables;
+  const { codebook } = finished.study;
+  const options = writeOptions(settings, io);
+  const files = new Map(tables.map((table) => [`${table.name}${csv.extension}`, csv.write(table, options)]));
+  const segments = tables.find((table) => table.name === 'coded-segments');
+  if (segments) files.set('quotes.md', writeQuotes(codebook, segments));
+  files.set(RUN_FILE, writeRunFile(describeRun(finished, settings, [...files.keys()])));
+  folder.write(files);
+  if (overview) io.out(terminal.write(overview, options));
+  if (!settings.quiet) io.err(`\nResults in ${output}/: ${[...files.keys()].join(', ')}\n`);
+  return finished.exitCode;
+}
+
+function describeRun({ study, documents }: FinishedStudy, settings: Settings, files: string[]): RunFile {
+  const { loaded, codebook, failed } = study;
+  const { unit, includeInterviewer, interviewers, aggregate, depth, language, excel } = settings;
+  const total = (key: 'segments' | 'words' | 'codings') => documents.reduce((sum, document) => sum + document[key], 0);
+  return {
+    program: { name: 'code-transcripts', version, format: RESULT_FORMAT },
+    stemmers: Object.fromEntries(languages.map(({ code, stemmer }) => [code, stemmer])),
+    codebook: {
+      path: loaded.path.split('/').at(-1) ?? loaded.path,
+      name: codebook.name,
+      ...(codebook.version ? { version: codebook.version } : {}),
+      sha256: loaded.sha256,
+    },
+    settings: {
+      unit,
+      includeInterviewer,
+      interviewers,
+      aggregate,
+      depth: depth ?? null,
+      language: language ?? null,
+      excel,
+    },
+    documents,
+    counts: {
+      documents: documents.length,
+      segments: total('segments'),
+      words: total('words'),
+      codings: total('codings'),
+    },
+    failed,
+    files,
+  };
+}

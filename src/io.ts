@@ -1,0 +1,104 @@
+/** The only door to the world: files, the two output streams, and what is known of the terminal. */
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+
+export interface FolderEntry {
+  name: string;
+  kind: 'file' | 'folder' | 'other';
+}
+
+export interface Io {
+  /** Path of the bundled codebook. */
+  bundledCodebook: string;
+  out(text: string): void;
+  err(text: string): void;
+  /** Width of the terminal, or of a page when there is none. */
+  width: number;
+  /** Colours of stdout, 0 to 3 as in chalk. */
+  colorLevel: 0 | 1 | 2 | 3;
+  /** Whether progress can be shown. */
+  errIsTerminal: boolean;
+  /** `undefined` where nothing is; follows symbolic links. */
+  kindOf(path: string): FolderEntry['kind'] | undefined;
+  /** Entries of a folder, unsorted; symbolic links as what they lead to. */
+  listFolder(path: string): FolderEntry[];
+  /** A folder's one true path, so that a loop of links can be seen. */
+  truePath(path: string): string;
+  readBytes(path: string): Uint8Array;
+  makeFolder(path: string): void;
+  writeFile(path: string, text: string): void;
+  rename(from: string, to: string): void;
+  remove(path: string): void;
+  /** Relative to the working folder, with `/`; as it is when it lies outside. */
+  shorten(path: string): string;
+}
+
+export interface NodeIoOptions {
+  cwd: string;
+  bundledCodebook: string;
+  out: NodeJS.WriteStream;
+  err: NodeJS.WriteStream;
+  env: Record<string, string | undefined>;
+}
+
+const WIDTH_WITHOUT_TERMINAL = 100;
+const NARROWEST_TERMINAL = 40;
+
+/** The real world. Paths may be relative to `cwd`. */
+export function createNodeIo(options: NodeIoOptions): Io {
+  const { cwd, out, err, env } = options;
+  const at = (path: string) => resolve(cwd, path);
+  const columns = Number(env.COLUMNS) || out.columns || WIDTH_WITHOUT_TERMINAL;
+  return {
+    bundledCodebook: options.bundledCodebook,
+    out: (text) => void out.write(text),
+    err: (text) => void err.write(text),
+    width: Math.max(columns, NARROWEST_TERMINAL),
+    colorLevel: colorLevelOf(out, env),
+    errIsTerminal: err.isTTY === true && env.TERM !== 'dumb',
+    kindOf: (path) => kindOf(at(path)),
+    listFolder: (path) =>
+      readdirSync(at(path)).map((name) => ({
+        name: name.normalize('NFC'),
+        kind: kindOf(resolve(at(path), name)) ?? 'other',
+      })),
+    truePath: (path) => realpathSync(at(path)),
+    readBytes: (path) => readFileSync(at(path)),
+    makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
+    writeFile: (path, text) => writeFileSync(at(path), text),
+    rename: (from, to) => renameSync(at(from), at(to)),
+    remove: (path) => rmSync(at(path), { force: true }),
+    shorten(path) {
+      const short = relative(cwd, at(path)).split(sep).join('/');
+      return short === '' ? '.' : short.startsWith('..') || isAbsolute(short) ? path.split(sep).join('/') : short;
+    },
+  };
+}
+
+/** NO_COLOR and pipes have no colour; FORCE_COLOR is honoured; else what the terminal says it can do. */
+function colorLevelOf(out: NodeJS.WriteStream, env: NodeIoOptions['env']): Io['colorLevel'] {
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return 0;
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '') return env.FORCE_COLOR === '0' ? 0 : 3;
+  if (out.isTTY !== true) return 0;
+  const depth = out.getColorDepth(env as Record<string, string>);
+  return depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0;
+}
+
+function kindOf(path: string): FolderEntry['kind'] | undefined {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+  } catch {
+    return lstatSync(path, { throwIfNoEntry: false }) ? 'other' : undefined;
+  }
+}

@@ -1,0 +1,27 @@
+/** A code without terms and subcodes never codes anything. */
+import { listCodes } from '../../codebook/code-tree.ts';
+import type { Rule } from '../rule.ts';
+
+export const noTerms: Rule = {
+  id: 'no-terms',
+  severity: 'warning',
+  summary: 'a code has neither terms nor subcodes',
+  why: 'Its row will be zero in every table, which looks like a finding and is none.',
+  good: `
+    - id: roles
+      name: Roles
+      definition: Who does what.
+      terms: [rol]`,
+  bad: `
+    - id: roles
+      name: Roles
+      definition: Who does what.`,
+  check: (codebook) =>
+    listCodes(codebook)
+      .filter(({ code }) => code.terms.length === 0 && code.codes.length === 0)
+      .map(({ code }) => ({
+        position: code.position,
+        reason: `Unexpected code \`${code.id}\` without terms and subcodes`,
+        hint: 'add `terms:`',
+      })),
+};

@@ -1,0 +1,185 @@
+/** Every noun of the program as a type, and nothing else. */
+import type { VFileMessage } from 'vfile-message';
+
+/** Half-open range of UTF-16 offsets into a transcript's `text`: `text.slice(start, end)`. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A place in a source file; line and column are 1-based, column counts UTF-16 units. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+export type Role = 'interviewer' | 'respondent' | 'other';
+export type VariableValue = string | number | boolean;
+
+/** One interview: its readable text, and spans over that text. Offsets never refer to anything else. */
+export interface Transcript {
+  /** Name shown in tables, unique in the project. */
+  document: string;
+  /** Document group: the sub-folder, or `group` in the front matter. */
+  group?: string;
+  /** Where it was read, relative to the working folder, with `/`. */
+  path?: string;
+  /** BCP 47 code; one per document. */
+  language: string;
+  /** Document variables. */
+  variables: Record<string, VariableValue>;
+  /** LF, NFC, no markup; paragraph n (1-based) is line n. */
+  text: string;
+  turns: Turn[];
+}
+
+/** One uninterrupted contribution: from its speaker label to the end of its last paragraph. */
+export interface Turn extends Span {
+  speaker?: string;
+  role: Role;
+  /** As written beside the label, such as `12:30`. */
+  time?: string;
+  /** Labels, time stamps, headings and marks like [laughs]: in the text, invisible to terms, not counted as words. Sorted. */
+  masks: Span[];
+  /** 1-based line of the source file. */
+  line: number;
+}
+
+export type Unit = 'paragraph' | 'sentence' | 'turn';
+
+/** The smallest passage that a code is put on. Starts after the speaker label. */
+export interface Segment extends Span {
+  /** 0-based index into the transcript's turns. */
+  turn: number;
+}
+
+export interface Codebook {
+  name: string;
+  title?: string;
+  version?: string;
+  /** Languages of its terms; the first is the default. */
+  languages: string[];
+  codes: Code[];
+}
+
+export interface Code {
+  /** Unique in the whole book, so that moving a code keeps its codings. */
+  id: string;
+  name: string;
+  definition?: string;
+  include?: string;
+  exclude?: string;
+  /** The code's tests: what it must and must not be put on. */
+  examples: { match: Example[]; noMatch: Example[] };
+  /** `#rrggbb`; a subcode without one takes its parent's. */
+  color?: string;
+  memo?: string;
+  terms: Term[];
+  codes: Code[];
+  position: Position;
+}
+
+/** A sentence in a codebook, and where it stands. */
+export interface Example {
+  text: string;
+  position: Position;
+}
+
+/** What is looked for; `kind` names the file in `coding/terms/` that understands `source`. */
+export interface Term {
+  kind: string;
+  source: string;
+  /** BCP 47 code, or `any`. */
+  language: string;
+  /** 0–100. */
+  weight?: number;
+  /** Hits inside or overlapping a hit of one of these are void. */
+  except: Term[];
+  memo?: string;
+  position: Position;
+}
+
+/** One code on one passage by one coder: MAXQDA's coded segment. */
+export interface Coding extends Span {
+  /** Id of the code. */
+  code: string;
+  document: string;
+  coder: string;
+  /** 0–100, the largest of the terms that matched. */
+  weight: number;
+  /** 0-based index into the transcript's turns. */
+  turn: number;
+  /** Empty for a human decision. */
+  evidence: Evidence[];
+  memo?: string;
+}
+
+/** Why a passage is coded: the term, the words it matched, and a negating word close by. */
+export interface Evidence {
+  term: string;
+  spans: Span[];
+  negation?: string;
+}
+
+/** A transcript with what was found in it; the unit that every analysis works on. */
+export interface CodedDocument {
+  transcript: Transcript;
+  segments: Segment[];
+  /** Words of each segment, marks not counted. */
+  segmentWords: number[];
+  codings: Coding[];
+  /** Words in codable segments, marks not counted. */
+  words: number;
+  /** Every speaker, most words first. */
+  speakers: SpeakerCount[];
+}
+
+export interface SpeakerCount {
+  speaker?: string;
+  role: Role;
+  turns: number;
+  words: number;
+  coded: boolean;
+}
+
+export type ColumnKind = 'text' | 'integer' | 'percent' | 'decimal';
+
+export interface Column {
+  /** Stable name in csv and json. */
+  key: string;
+  /** Heading for people; the key where it is left out. */
+  title?: string;
+  kind: ColumnKind;
+  /** Set for the columns that stand for one document each. */
+  document?: { name: string; group?: string };
+}
+
+export type Cell = string | number | boolean | null;
+
+export interface Row {
+  kind: 'body' | 'total';
+  /** Id of the code that the row is about. */
+  code?: string;
+  /** 0-based depth in the code tree. */
+  depth?: number;
+  /** Colour of the code. */
+  color?: string;
+  /** Whether the row is a parent's own codings, without its subcodes. */
+  directly?: boolean;
+  /** One per column. */
+  cells: Cell[];
+}
+
+/** Every result: what it is, its columns, its rows, and notes that define its numbers. */
+export interface Table {
+  name: string;
+  title: string;
+  columns: Column[];
+  rows: Iterable<Row>;
+  notes: string[];
+  /** `circles`: in a terminal the counts of its document columns are drawn as circles that grow. */
+  display?: 'circles';
+}
+
+/** What a user is told: place, rule id, severity (`fatal`: true error, false warning, undefined information) and a hint in `note`. */
+export type Message = VFileMessage;

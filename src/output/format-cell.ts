@@ -1,0 +1,14 @@
+/** How cells and headings are shown to people. */
+import type { Cell, Column } from '../model.ts';
+
+/** Decimals and percentages with one decimal, nothing for an undefined number. */
+export function formatCell(cell: Cell, column: Column): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number' && (column.kind === 'percent' || column.kind === 'decimal')) return cell.toFixed(1);
+  return String(cell);
+}
+
+/** Heading of a column for people. */
+export function headingOf(column: Column): string {
+  return column.title ?? column.key;
+}

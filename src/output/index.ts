@@ -1,0 +1,8 @@
+/** The table formats; to add one, write its file and put it in this list. */
+import { csv } from './csv.ts';
+import { json } from './json.ts';
+import { markdownTable } from './markdown-table.ts';
+import type { TableFormat } from './table-format.ts';
+import { terminal } from './terminal.ts';
+
+export const tableFormats = [terminal, csv, json, markdownTable] as const satisfies readonly TableFormat[];

@@ -1,0 +1,21 @@
+/** Tables as JSON, text untouched: columns, then rows as objects by column key. */
+import type { Row, Table } from '../model.ts';
+import type { TableFormat } from './table-format.ts';
+
+export const json: TableFormat = {
+  name: 'json',
+  extension: '.json',
+  write(table) {
+    const { name, title, columns, notes } = table;
+    const rows = Array.from(table.rows, (row) => toObject(row, table));
+    return `${JSON.stringify({ name, title, columns, rows, notes }, null, 2)}\n`;
+  },
+};
+
+function toObject(row: Row, table: Table): object {
+  const { cells, ...rest } = row;
+  return {
+    ...rest,
+    cells: Object.fromEntries(table.columns.map((column, index) => [column.key, cells[index] ?? null])),
+  };
+}

@@ -1,0 +1,25 @@
+/** Tables as Markdown (GitHub's pipe tables), notes below. */
+import type { Cell, Column } from '../model.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { formatCell, headingOf } from './format-cell.ts';
+import type { TableFormat } from './table-format.ts';
+
+export const markdownTable: TableFormat = {
+  name: 'md',
+  extension: '.md',
+  write(table) {
+    const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+    const rows = Array.from(table.rows, (row) => {
+      const cells = table.columns.map((column, index) => toCell(row.cells[index] ?? null, column));
+      return line(row.kind === 'total' ? cells.map((cell) => (cell === '' ? '' : `**${cell}**`)) : cells);
+    });
+    const header = line(table.columns.map((column) => escapeMarkdown(headingOf(column)).replaceAll('|', '\\|')));
+    const rule = line(table.columns.map((column) => (column.kind === 'text' ? '---' : '---:')));
+    const notes = table.notes.map((note) => `- ${escapeMarkdown(note)}`);
+    return `## ${escapeMarkdown(table.title)}\n\n${[header, rule, ...rows].join('\n')}\n\n${notes.join('\n')}\n`;
+  },
+};
+
+function toCell(cell: Cell, column: Column): string {
+  return escapeMarkdown(formatCell(cell, column)).replaceAll('|', '\\|').replaceAll('\n', '<br>');
+}

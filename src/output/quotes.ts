@@ -1,0 +1,38 @@
+/** The quotes document: a heading for every code, its definition, and every coded segment with its origin, in Markdown. */
+import { listCodes } from '../codebook/code-tree.ts';
+import type { Code, Codebook, Row, Table } from '../model.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+
+/** Writes the table of coded segments by code, in the order of the book; codes without quotes are named too. */
+export function writeQuotes(codebook: Codebook, segments: Table): string {
+  const byCode = new Map<string, Row[]>();
+  for (const row of segments.rows) {
+    const rows = byCode.get(row.code ?? '');
+    if (rows) rows.push(row);
+    else byCode.set(row.code ?? '', [row]);
+  }
+  const parts = [`# Quotes: ${escapeMarkdown(codebook.title ?? codebook.name)}`];
+  for (const { code, depth, path } of listCodes(codebook)) {
+    parts.push(`${'#'.repeat(Math.min(depth + 2, 6))} ${escapeMarkdown(path)}`);
+    parts.push(...describeCode(code, byCode.get(code.id)?.length ?? 0));
+    for (const row of byCode.get(code.id) ?? []) parts.push(writeQuote(row, segments));
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function describeCode(code: Code, count: number): string[] {
+  const definition = code.definition ? [escapeMarkdown(code.definition.trim())] : [];
+  return [...definition, `*${count === 1 ? '1 coded segment' : `${count} coded segments`}*`];
+}
+
+/** The text as a block quote, then MAXQDA's origin line `Group \ Document : begin - end (weight)`. */
+function writeQuote(row: Row, segments: Table): string {
+  const field = (key: string) => String(row.cells[segments.columns.findIndex((column) => column.key === key)] ?? '');
+  const text = escapeMarkdown(field('segment')).replaceAll('\n', '\n>\n> ');
+  const document = [field('document_group'), field('document')].filter((name) => name !== '').join(' \\ ');
+  const origin = `${document} : ${field('begin')} - ${field('end')} (${field('weight')})`;
+  const details = [origin, field('speaker'), field('time'), `matched: ${field('evidence')}`].filter(
+    (part) => part !== '',
+  );
+  return `> ${text}\n>\n> — ${escapeMarkdown(details.join(' · '))}`;
+}

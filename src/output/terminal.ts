@@ -1,0 +1,110 @@
+/** Tables for the eye: a matrix with circles, other tables as aligned columns, or as records where columns do not fit. */
+import { Chalk } from 'chalk';
+import stringWidth from 'string-width';
+import type { Row, Table } from '../model.ts';
+import { formatCell, headingOf } from './format-cell.ts';
+import type { TableFormat, WriteOptions } from './table-format.ts';
+import { drawMatrix } from './terminal-matrix.ts';
+import { indentName, pad, wrapText } from './text-layout.ts';
+
+export const terminal: TableFormat = {
+  name: 'terminal',
+  extension: '',
+  write(table, options) {
+    const chalk = new Chalk({ level: options.colorLevel });
+    const body = table.display === 'circles' ? drawMatrix(table, options, chalk) : drawTable(table, options, chalk);
+    const notes = table.notes.flatMap((note) => wrapText(note, options.width));
+    return `${chalk.bold(table.title)}\n\n${body}\n${notes.map((note) => chalk.dim(note)).join('\n')}\n`;
+  },
+};
+
+const GAP = 2;
+const NARROWEST_TEXT = 12;
+
+function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
+  const rows = Array.from(table.rows);
+  const columns = table.columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => !column.key.endsWith('_id'));
+  const texts = rows.map((row) =>
+    columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column))),
+  );
+  const headings = columns.map(({ column }) => headingOf(column));
+  const widths = columns.map((_, at) =>
+    Math.max(widestWord(headings[at] ?? ''), ...texts.map((cells) => stringWidth(cells[at] ?? ''))),
+  );
+  const fitted = fitWidths(
+    widths,
+    columns.map(({ column }) => column.kind === 'text'),
+    options.width,
+  );
+  if (!fitted) return drawRecords(rows, texts, headings, options, chalk);
+  const draw = (cells: string[]) =>
+    drawLines(
+      cells,
+      fitted,
+      columns.map(({ column }) => column.kind !== 'text'),
+    );
+  const body = rows.map((row, at) => {
+    const lines = draw(texts[at] ?? []);
+    return row.kind === 'total' ? chalk.bold(lines) : row.color ? chalk.hex(row.color)(lines) : lines;
+  });
+  return `${chalk.bold(draw(headings))}\n${body.join('\n')}\n`;
+}
+
+/** In the tree a code is shown by its own name, indented. */
+function cellText(row: Row, index: number, text: string): string {
+  return index === 0 && row.depth !== undefined ? indentName(text, row) : text;
+}
+
+/** Narrows the widest text columns until all fit; `undefined` when they would become too narrow to read. */
+function fitWidths(widths: number[], isText: boolean[], width: number): number[] | undefined {
+  const fitted = [...widths];
+  const total = () => fitted.reduce((sum, each) => sum + each + GAP, -GAP);
+  while (total() > width) {
+    let widest = -1;
+    fitted.forEach((each, at) => {
+      if (isText[at] && each > NARROWEST_TEXT && (widest < 0 || each > (fitted[widest] ?? 0))) widest = at;
+    });
+    if (widest < 0) return undefined;
+    fitted[widest] = (fitted[widest] ?? 0) - 1;
+  }
+  return fitted;
+}
+
+function drawLines(cells: string[], widths: number[], right: boolean[]): string {
+  const wrapped = cells.map((cell, at) => wrapText(cell, widths[at] ?? 1));
+  const height = Math.max(1, ...wrapped.map((lines) => lines.length));
+  const lines = Array.from({ length: height }, (_, line) =>
+    wrapped
+      .map((cell, at) => pad(cell[line] ?? '', widths[at] ?? 1, right[at] ? 'right' : 'left'))
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  );
+  return lines.join('\n');
+}
+
+function drawRecords(
+  rows: Row[],
+  texts: string[][],
+  headings: string[],
+  options: WriteOptions,
+  chalk: InstanceType<typeof Chalk>,
+): string {
+  const widest = Math.max(...headings.map((heading) => stringWidth(heading)));
+  const indent = ' '.repeat(widest + GAP);
+  const records = rows.map((row, at) => {
+    const paint = row.color ? chalk.hex(row.color) : chalk.bold;
+    const fields = (texts[at] ?? []).flatMap((text, column) => {
+      if (text === '') return [];
+      const lines = wrapText(text, Math.max(options.width - indent.length, NARROWEST_TEXT));
+      return [paint(pad(headings[column] ?? '', widest, 'left')) + ' '.repeat(GAP) + lines.join(`\n${indent}`)];
+    });
+    return fields.join('\n');
+  });
+  return `${records.join('\n\n')}\n`;
+}
+
+function widestWord(text: string): number {
+  return Math.max(1, ...text.split(/\s+/u).map((word) => stringWidth(word)));
+}

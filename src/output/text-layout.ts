@@ -1,0 +1,65 @@
+/** Padding, wrapping and shortening of text by its width on the screen. */
+import stringWidth from 'string-width';
+import type { Row } from '../model.ts';
+
+/** Fills with blanks up to a width. */
+export function pad(text: string, width: number, align: 'left' | 'right'): string {
+  const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return align === 'right' ? blanks + text : text + blanks;
+}
+
+/** Lines no wider than `width`, broken at blanks; a longer word is cut. Indentation of the first line is kept. */
+export function wrapText(text: string, width: number): string[] {
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, Math.max(1, width)));
+}
+
+function wrapParagraph(paragraph: string, width: number): string[] {
+  const indent = /^ */.exec(paragraph)?.[0] ?? '';
+  const lines: string[] = [];
+  let line = indent.slice(0, width - 1);
+  let empty = true;
+  for (const word of paragraph
+    .trim()
+    .split(/ +/u)
+    .flatMap((each) => cutWord(each, width))) {
+    const next = empty ? line + word : `${line} ${word}`;
+    if (empty || stringWidth(next) <= width) line = next;
+    else {
+      lines.push(line);
+      line = word;
+    }
+    empty = false;
+  }
+  return [...lines, line];
+}
+
+function cutWord(word: string, width: number): string[] {
+  if (stringWidth(word) <= width) return [word];
+  const parts: string[] = [];
+  let part = '';
+  for (const character of word) {
+    if (part !== '' && stringWidth(part + character) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return [...parts, part];
+}
+
+/** Cuts to a width, with an ellipsis where something is left out. */
+export function shorten(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let short = '';
+  for (const character of text) {
+    if (stringWidth(short + character) > width - 1) break;
+    short += character;
+  }
+  return `${short}…`;
+}
+
+/** Own name of a code, indented by its depth, from its path. */
+export function indentName(path: string, row: Row): string {
+  const name = path.split(' \\ ').at(-1) ?? path;
+  return '  '.repeat(row.depth ?? 0) + (row.directly ? '… (directly)' : name);
+}

@@ -1,0 +1,63 @@
+/** What a run does: flags and defaults resolved into one value. */
+import type { Unit } from './model.ts';
+
+/** Flags as commander hands them over; lists and numbers are already parsed. */
+export interface Flags {
+  codebook?: string;
+  output?: string;
+  unit?: Unit;
+  language?: string;
+  interviewer?: string[];
+  includeInterviewer?: boolean;
+  aggregate?: 'distinct' | 'sum';
+  depth?: number;
+  numbers?: boolean;
+  excel?: boolean;
+  strict?: boolean;
+  force?: boolean;
+  quiet?: boolean;
+  color?: boolean;
+  format?: string;
+}
+
+export interface Settings {
+  paths: string[];
+  codebook?: string;
+  output?: string;
+  unit: Unit;
+  language?: string;
+  interviewers: string[];
+  includeInterviewer: boolean;
+  aggregate: 'distinct' | 'sum';
+  depth?: number;
+  numbers: boolean;
+  excel: boolean;
+  strict: boolean;
+  force: boolean;
+  quiet: boolean;
+  color: boolean;
+  format: string;
+}
+
+/** Flags over defaults. */
+export function resolveSettings(paths: string[], flags: Flags): Settings {
+  const { codebook, output, language, depth } = flags;
+  return {
+    paths,
+    ...(codebook === undefined ? {} : { codebook }),
+    ...(output === undefined ? {} : { output }),
+    ...(language === undefined ? {} : { language }),
+    ...(depth === undefined ? {} : { depth }),
+    unit: flags.unit ?? 'paragraph',
+    interviewers: flags.interviewer ?? [],
+    includeInterviewer: flags.includeInterviewer ?? false,
+    aggregate: flags.aggregate ?? 'distinct',
+    numbers: flags.numbers ?? false,
+    excel: flags.excel ?? false,
+    strict: flags.strict ?? false,
+    force: flags.force ?? false,
+    quiet: flags.quiet ?? false,
+    color: flags.color ?? true,
+    format: flags.format ?? 'terminal',
+  };
+}

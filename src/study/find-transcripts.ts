@@ -1,0 +1,144 @@
+/** Finds the transcripts that paths mean: files as they are, folders with all their sub-folders, in one stable order. */
+import type { Io } from '../io.ts';
+import type { Message } from '../model.ts';
+import { compareNames } from '../text/compare.ts';
+import { createMessage } from '../text/messages.ts';
+import { findFormat, formats } from '../transcript/formats/index.ts';
+import { RUN_FILE } from './run-file.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface FoundFile {
+  /** Relative to the working folder where it lies below it, with `/`. */
+  path: string;
+  /** Below the path that was given: the same wherever the program is run. */
+  relativePath: string;
+  /** File name without its extension. */
+  name: string;
+  /** With the dot. */
+  extension: string;
+  /** Sub-folder below the path that was given, with `/`. */
+  group?: string;
+}
+
+export interface FoundTranscripts {
+  files: FoundFile[];
+  messages: Message[];
+}
+
+/** Throws a usage error when there is no such path or not one transcript in all of them. */
+export function findTranscripts(paths: string[], io: Io): FoundTranscripts {
+  const search = new Search(io);
+  for (const path of paths) search.add(path);
+  if (search.files.length === 0) throw nothingFound(paths, search);
+  return { files: search.files, messages: search.report() };
+}
+
+/** Files beside transcripts that are known and not transcripts. */
+const NO_TRANSCRIPTS = /^(?:readme|license|licence|changelog|contributing)(?:\.|$)/i;
+const KNOWN_OTHERS = /\.(?:ya?ml|json|csv)$/i;
+
+class Search {
+  readonly files: FoundFile[] = [];
+  readonly unreadable: string[] = [];
+  readonly messages: Message[] = [];
+  #io: Io;
+  #seen = new Set<string>();
+
+  constructor(io: Io) {
+    this.#io = io;
+  }
+
+  add(path: string): void {
+    const kind = this.#io.kindOf(path);
+    if (kind === undefined) throw new UsageError(`No such file or folder: ${path}`);
+    if (kind === 'folder') this.#addFolder(path, []);
+    else if (findFormat(path)) this.#addFile(path, []);
+    else
+      throw new UsageError(
+        `Unexpected file ${path}, expected ${listExtensions()}`,
+        'save the transcript as text or Markdown',
+      );
+  }
+
+  /** What was passed over in folders, in one message a kind of file. */
+  report(): Message[] {
+    const byExtension = new Map<string, string[]>();
+    for (const path of this.unreadable) {
+      const extension = splitName(path).extension || 'no extension';
+      byExtension.set(extension, [...(byExtension.get(extension) ?? []), path]);
+    }
+    const skipped = [...byExtension].map(([extension, paths]) => {
+      const files = paths.length === 1 ? '1 file' : `${paths.length} files`;
+      const reason = `Skipped ${files} with ${extension}, first ${paths[0]}; transcripts are ${listExtensions()}`;
+      return createMessage(reason, { rule: 'unknown-format', severity: 'warning' });
+    });
+    return [...this.messages, ...skipped];
+  }
+
+  #addFolder(path: string, groups: string[]): void {
+    const truePath = this.#io.truePath(path);
+    if (this.#seen.has(truePath)) return;
+    this.#seen.add(truePath);
+    const entries = this.#list(path);
+    if (entries.some(({ name }) => name === RUN_FILE)) return;
+    for (const { name, kind } of entries.sort((a, b) => compareNames(a.name, b.name))) {
+      if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules') continue;
+      const child = path === '.' ? name : `${path.replace(/[/\\]+$/, '')}/${name}`;
+      if (kind === 'folder') this.#addFolder(child, [...groups, name]);
+      else if (kind === 'other') this.unreadable.push(child);
+      else if (NO_TRANSCRIPTS.test(name)) continue;
+      else if (findFormat(name)) this.#addFile(child, groups);
+      else if (!KNOWN_OTHERS.test(name)) this.unreadable.push(child);
+    }
+  }
+
+  #list(path: string) {
+    try {
+      return this.#io.listFolder(path);
+    } catch (error) {
+      const reason = `Cannot read the folder: ${(error as Error).message.split(',')[0]}`;
+      this.messages.push(
+        createMessage(reason, { rule: 'unreadable', severity: 'error', path: this.#io.shorten(path) }),
+      );
+      return [];
+    }
+  }
+
+  #addFile(path: string, groups: string[]): void {
+    const truePath = this.#io.truePath(path);
+    if (this.#seen.has(truePath)) return;
+    this.#seen.add(truePath);
+    const group = groups.join('/');
+    const { name, extension } = splitName(path);
+    const relativePath = [...groups, name + extension].join('/');
+    this.files.push({
+      path: this.#io.shorten(path),
+      relativePath,
+      name,
+      extension,
+      ...(group === '' ? {} : { group }),
+    });
+  }
+}
+
+function splitName(path: string): { name: string; extension: string } {
+  const base = (path.split(/[/\\]/).at(-1) ?? path).normalize('NFC');
+  const dot = base.lastIndexOf('.');
+  return dot > 0 ? { name: base.slice(0, dot), extension: base.slice(dot) } : { name: base, extension: '' };
+}
+
+function listExtensions(): string {
+  return formats.flatMap((format) => format.extensions).join(', ');
+}
+
+function nothingFound(paths: string[], search: Search): UsageError {
+  const where = paths.join(', ');
+  const [first] = search.unreadable;
+  if (first === undefined)
+    return new UsageError(`No transcripts in ${where}`, `expected files ending in ${listExtensions()}`);
+  const others = search.unreadable.length === 1 ? '1 other file' : `${search.unreadable.length} other files`;
+  return new UsageError(
+    `No readable transcripts in ${where}: ${others}, first ${first}`,
+    `expected files ending in ${listExtensions()}`,
+  );
+}

@@ -1,0 +1,53 @@
+/** Finds and reads the codebook of a run: the one that is named, else one beside the transcripts, else the bundled one. */
+import { readCodebook } from '../codebook/read-codebook.ts';
+import { termKinds } from '../coding/terms/index.ts';
+import type { Io } from '../io.ts';
+import type { Codebook, Message } from '../model.ts';
+import { hashBytes } from './run-file.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface LoadedCodebook {
+  /** Missing when the messages say why it cannot be used. */
+  codebook?: Codebook;
+  /** As shown to the user. */
+  path: string;
+  sha256: string;
+  /** Said to the user when the codebook was not named. */
+  origin: 'named' | 'beside the transcripts' | 'in the working folder' | 'bundled';
+  messages: Message[];
+}
+
+const FILE_NAMES = ['codebook.yaml', 'codebook.yml'];
+export const BUNDLED_NAME = 'volunteer-support.yaml (bundled)';
+
+/** Throws a usage error when a named codebook is not there. */
+export function loadCodebook(named: string | undefined, transcriptPaths: string[], io: Io): LoadedCodebook {
+  const { path, origin } = locate(named, transcriptPaths, io);
+  const shown = origin === 'bundled' ? BUNDLED_NAME : io.shorten(path);
+  if (io.kindOf(path) !== 'file') throw new UsageError(`No such codebook: ${shown}`);
+  const bytes = read(path, shown, io);
+  const { codebook, messages } = readCodebook(new TextDecoder().decode(bytes), { path: shown, notations: termKinds });
+  return { ...(codebook ? { codebook } : {}), path: shown, sha256: hashBytes(bytes), origin, messages };
+}
+
+function locate(
+  named: string | undefined,
+  transcriptPaths: string[],
+  io: Io,
+): { path: string; origin: LoadedCodebook['origin'] } {
+  if (named !== undefined) return { path: named, origin: 'named' };
+  for (const folder of transcriptPaths.filter((path) => io.kindOf(path) === 'folder')) {
+    const name = FILE_NAMES.find((candidate) => io.kindOf(`${folder}/${candidate}`) === 'file');
+    if (name) return { path: `${folder}/${name}`, origin: 'beside the transcripts' };
+  }
+  const here = FILE_NAMES.find((candidate) => io.kindOf(candidate) === 'file');
+  return here ? { path: here, origin: 'in the working folder' } : { path: io.bundledCodebook, origin: 'bundled' };
+}
+
+function read(path: string, shown: string, io: Io): Uint8Array {
+  try {
+    return io.readBytes(path);
+  } catch (error) {
+    throw new UsageError(`Cannot read the codebook ${shown}: ${(error as Error).message.split(',')[0]}`);
+  }
+}

@@ -1,0 +1,138 @@
+/** Opens a study: codebook and transcripts of a run, coded one document at a time. */
+import { TranscriptCoder } from '../coding/code-transcript.ts';
+import type { Io } from '../io.ts';
+import type { Codebook, CodedDocument, Message } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import { findLanguage, languages } from '../text/languages/index.ts';
+import { createMessage, isError } from '../text/messages.ts';
+import { buildTranscript } from '../transcript/build-transcript.ts';
+import { findFormat } from '../transcript/formats/index.ts';
+import type { Source } from '../transcript/source.ts';
+import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
+import { type FoundFile, findTranscripts } from './find-transcripts.ts';
+import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
+import { nameDocuments } from './name-documents.ts';
+import { hashBytes } from './run-file.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface StudyDocument extends CodedDocument {
+  file: FoundFile;
+  sha256: string;
+}
+
+export interface Study {
+  codebook: Codebook;
+  loaded: LoadedCodebook;
+  /** Number of files, readable or not. */
+  fileCount: number;
+  /** Grows while the documents are gone through. */
+  messages: Message[];
+  /** Relative paths of transcripts that could not be used; grows likewise. */
+  failed: string[];
+  /** Coded one by one; to be gone through once. */
+  documents: Iterable<StudyDocument>;
+}
+
+/** Throws a usage error for bad paths; returns only messages when the codebook cannot be used. */
+export function openStudy(settings: Settings, io: Io): Study | { messages: Message[] } {
+  if (settings.language !== undefined && !findLanguage(settings.language)) {
+    const known = languages.map(({ code, name }) => `${code} (${name})`).join(', ');
+    throw new UsageError(`Unexpected language ${settings.language}, expected one of ${known}`);
+  }
+  const found = findTranscripts(settings.paths, io);
+  const loaded = loadCodebook(settings.codebook, settings.paths, io);
+  if (!loaded.codebook) return { messages: loaded.messages };
+  const messages = [...loaded.messages, ...found.messages];
+  const failed: string[] = [];
+  const files = readSources(found.files, io, messages, failed);
+  const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
+  return { codebook: loaded.codebook, loaded, fileCount: found.files.length, messages, failed, documents };
+}
+
+interface ReadFile {
+  file: FoundFile;
+  document: string;
+  sha256: string;
+  source: Source;
+}
+
+/** All sources are read before the first is coded, since speaker labels are recognised over the whole study. */
+function readSources(found: FoundFile[], io: Io, messages: Message[], failed: string[]): ReadFile[] {
+  const { names, messages: renamed } = nameDocuments(found);
+  messages.push(...renamed);
+  const files: ReadFile[] = [];
+  found.forEach((file, index) => {
+    const bytes = readBytes(file, io, messages);
+    const source = bytes && findFormat(file.path)?.read({ path: file.path, bytes });
+    messages.push(...(source?.messages ?? []));
+    const document = names[index] ?? file.name;
+    if (bytes && source && !source.messages.some(isError))
+      files.push({ file, document, sha256: hashBytes(bytes), source });
+    else failed.push(file.relativePath);
+  });
+  return files;
+}
+
+function readBytes(file: FoundFile, io: Io, messages: Message[]): Uint8Array | undefined {
+  try {
+    return io.readBytes(file.path);
+  } catch (error) {
+    const reason = `Cannot read the file: ${(error as Error).message.split(',')[0]}`;
+    messages.push(createMessage(reason, { rule: 'unreadable', severity: 'error', path: file.path }));
+    return undefined;
+  }
+}
+
+interface Work {
+  codebook: Codebook;
+  settings: Settings;
+  messages: Message[];
+  failed: string[];
+}
+
+function* codeSources(files: ReadFile[], work: Work): Generator<StudyDocument> {
+  const { codebook, settings, messages, failed } = work;
+  const counts: LabelCounts = new Map();
+  for (const { source } of files) countLabels(source, counts);
+  const coder = new TranscriptCoder(codebook, settings);
+  for (const { file, document, sha256, source } of files) {
+    const { transcript, messages: told } = buildTranscript(source, counts, {
+      document,
+      path: file.path,
+      defaultLanguage: codebook.languages[0] ?? 'nl',
+      interviewers: settings.interviewers,
+      ...(file.group === undefined ? {} : { group: file.group }),
+      ...(settings.language === undefined ? {} : { language: settings.language }),
+    });
+    const problem =
+      transcript.text.trim() === '' ? emptyTranscript(file) : checkLanguage(transcript.language, coder, codebook, file);
+    if (problem) {
+      messages.push(problem);
+      failed.push(file.relativePath);
+      continue;
+    }
+    messages.push(...told);
+    yield { ...coder.code(transcript), file, sha256 };
+  }
+}
+
+function emptyTranscript(file: FoundFile): Message {
+  return createMessage('Unexpected empty transcript, expected text', {
+    rule: 'empty-transcript',
+    severity: 'error',
+    path: file.path,
+  });
+}
+
+/** A document in a language without terms would show zeros that mean nothing. */
+function checkLanguage(
+  language: string,
+  coder: TranscriptCoder,
+  codebook: Codebook,
+  file: FoundFile,
+): Message | undefined {
+  if (coder.supports(language)) return undefined;
+  const reason = `Unexpected language \`${language}\`, expected one that the codebook has terms for: ${codebook.languages.join(', ')}`;
+  const hint = 'add terms in this language, or say the right one with --language or `language:` in the front matter';
+  return createMessage(reason, { rule: 'language-without-terms', severity: 'error', path: file.path, hint });
+}

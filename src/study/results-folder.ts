@@ -1,0 +1,69 @@
+/** The output folder: refused when it holds anything that is not ours, written whole or not at all. */
+import type { Io } from '../io.ts';
+import { RUN_FILE, readListedFiles } from './run-file.ts';
+import { UsageError } from './usage-error.ts';
+
+export class ResultsFolder {
+  #path: string;
+  #io: Io;
+  /** Files of an earlier run. */
+  #old: string[];
+
+  /** Throws a usage error when the folder holds files that no earlier run made, unless `force`. */
+  constructor(path: string, io: Io, force: boolean) {
+    this.#path = path;
+    this.#io = io;
+    const kind = io.kindOf(path);
+    if (kind !== undefined && kind !== 'folder')
+      throw new UsageError(`Unexpected file ${path}, expected a folder for the results`);
+    const entries = kind === 'folder' ? io.listFolder(path).map(({ name }) => name) : [];
+    const listed = entries.includes(RUN_FILE)
+      ? readListedFiles(new TextDecoder().decode(io.readBytes(`${path}/${RUN_FILE}`)))
+      : undefined;
+    this.#old = listed ?? [];
+    const ours = new Set([...this.#old, ...(listed ? [RUN_FILE] : [])]);
+    const foreign = entries
+      .filter(
+        (name) => !ours.has(name) && name !== '.DS_Store' && !name.startsWith('.~lock.') && !name.endsWith(PARTIAL),
+      )
+      .sort();
+    const [first] = foreign;
+    if (first !== undefined && !force) {
+      const more = foreign.length > 1 ? ` and ${foreign.length - 1} more` : '';
+      throw new UsageError(
+        `The output folder ${path} holds other files: ${first}${more}`,
+        'choose another with -o DIR, or use --force to write beside them',
+      );
+    }
+  }
+
+  /** Writes all files under temporary names, then renames them, `run.json` last; removes what only an earlier run made. */
+  write(files: ReadonlyMap<string, string>): void {
+    const names = [...files.keys()];
+    try {
+      this.#io.makeFolder(this.#path);
+      for (const [name, text] of files) this.#io.writeFile(this.#at(name) + PARTIAL, text);
+      for (const name of names.filter((each) => each !== RUN_FILE))
+        this.#io.rename(this.#at(name) + PARTIAL, this.#at(name));
+      for (const name of this.#old) if (!files.has(name)) this.#io.remove(this.#at(name));
+      if (files.has(RUN_FILE)) this.#io.rename(this.#at(RUN_FILE) + PARTIAL, this.#at(RUN_FILE));
+    } catch (error) {
+      for (const name of names) this.#removeQuietly(this.#at(name) + PARTIAL);
+      throw new UsageError(`Cannot write to ${this.#path}: ${(error as Error).message.split(',')[0]}`);
+    }
+  }
+
+  #at(name: string): string {
+    return `${this.#path}/${name}`;
+  }
+
+  #removeQuietly(path: string): void {
+    try {
+      this.#io.remove(path);
+    } catch {
+      // The message about the first failure says what matters.
+    }
+  }
+}
+
+const PARTIAL = '.partial';

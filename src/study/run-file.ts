@@ -1,0 +1,51 @@
+/** `run.json`: what was run on what, so that a result can be traced and made again. No clock, no absolute path. */
+import { createHash } from 'node:crypto';
+
+/** A folder that holds this file is a result and never read as transcripts. */
+export const RUN_FILE = 'run.json';
+
+export interface RunFile {
+  program: { name: string; version: string; format: number };
+  stemmers: Record<string, string>;
+  codebook: { path: string; name: string; version?: string; sha256: string };
+  settings: Record<string, unknown>;
+  documents: {
+    document: string;
+    group?: string;
+    path: string;
+    language: string;
+    sha256: string;
+    segments: number;
+    codings: number;
+    words: number;
+  }[];
+  counts: { documents: number; segments: number; words: number; codings: number };
+  /** Transcripts that could not be used. */
+  failed: string[];
+  /** Every file of the result except this one. */
+  files: string[];
+}
+
+/** Grows when names of files, tables or columns change. */
+export const RESULT_FORMAT = 1;
+
+/** SHA-256 in hexadecimal. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The text of the file, keys in the order given. */
+export function writeRunFile(run: RunFile): string {
+  return `${JSON.stringify(run, null, 2)}\n`;
+}
+
+/** Names of the files that an earlier run lists, or `undefined` if the text is no run file of ours. */
+export function readListedFiles(text: string): string[] | undefined {
+  try {
+    const run = JSON.parse(text) as Partial<RunFile>;
+    const isOurs = run.program?.name === 'code-transcripts' && Array.isArray(run.files);
+    return isOurs ? run.files?.filter((file) => /^[\w.-]+$/.test(file) && !file.startsWith('.')) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+/** Runs analyses over a study: opens it, codes every document once, tells what there is to tell. */
+import type { Io } from '../io.ts';
+import type { Codebook, Message, Table } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import type { Fold } from '../tables/analysis.ts';
+import { openStudy, type Study, type StudyDocument } from './open-study.ts';
+import { Progress } from './progress.ts';
+import type { RunFile } from './run-file.ts';
+import { SpeakerSummary, tellCodebook, tellMessages } from './tell.ts';
+
+/** Exit codes: 0 fine, 1 some transcripts could not be used, 2 nothing could. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface FinishedStudy {
+  study: Study;
+  tables: Table[];
+  documents: RunFile['documents'];
+  exitCode: 0 | 1;
+}
+
+/** The tables of the folds in their order, or 2 with everything told. */
+export function runStudy(
+  settings: Settings,
+  io: Io,
+  createFolds: (codebook: Codebook) => Fold[],
+): FinishedStudy | { exitCode: 2 } {
+  const study = openStudy(settings, io);
+  if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
+  const folds = createFolds(study.codebook);
+  const speakers = new SpeakerSummary();
+  const progress = new Progress(study.fileCount, io, settings.quiet);
+  const documents: RunFile['documents'] = [];
+  for (const document of study.documents) {
+    for (const fold of folds) fold.add(document);
+    speakers.add(document.speakers);
+    documents.push(summarize(document));
+    progress.step();
+  }
+  progress.clear();
+  if (documents.length === 0) return giveUp(study.messages, io, 'no transcript could be used');
+  if (settings.strict && study.failed.length > 0) return giveUp(study.messages, io, 'stopped because of --strict');
+  tellCodebook(study.loaded, io, settings.quiet);
+  tellMessages(study.messages, io, settings.quiet);
+  speakers.tell(io, settings.quiet);
+  return { study, tables: folds.map((fold) => fold.finish()), documents, exitCode: study.failed.length > 0 ? 1 : 0 };
+}
+
+function giveUp(messages: Message[], io: Io, reason: string): { exitCode: 2 } {
+  tellMessages(messages, io, false);
+  io.err(`error: ${reason}\n`);
+  return { exitCode: 2 };
+}
+
+function summarize({
+  transcript,
+  file,
+  sha256,
+  segments,
+  codings,
+  words,
+}: StudyDocument): RunFile['documents'][number] {
+  const { document, group, language } = transcript;
+  return {
+    document,
+    ...(group === undefined ? {} : { group }),
+    path: file.relativePath,
+    language,
+    sha256,
+    segments: segments.length,
+    codings: codings.length,
+    words,
+  };
+}

@@ -1,0 +1,62 @@
+/** What a run tells on stderr: messages, which codebook was taken, and who was not coded. */
+import type { Io } from '../io.ts';
+import type { Message, SpeakerCount } from '../model.ts';
+import { isError } from '../text/messages.ts';
+import { normalizeName } from '../transcript/labels.ts';
+import type { LoadedCodebook } from './load-codebook.ts';
+
+/** One line a message: `path:line:column: error: reason (hint) [rule]`. With `quiet` only errors. */
+export function tellMessages(messages: readonly Message[], io: Io, quiet: boolean): void {
+  for (const message of messages) {
+    if (quiet && !isError(message)) continue;
+    io.err(`${formatMessage(message)}\n`);
+  }
+}
+
+/** The line for one message. */
+export function formatMessage(message: Message): string {
+  const place = message.file === undefined ? '' : `${message.name}: `;
+  const severity = message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'note';
+  const hint = message.note === undefined ? '' : ` (${message.note})`;
+  return `${place}${severity}: ${message.reason}${hint} [${message.ruleId}]`;
+}
+
+/** Says which codebook is used when none was named. */
+export function tellCodebook(loaded: LoadedCodebook, io: Io, quiet: boolean): void {
+  if (quiet || loaded.origin === 'named') return;
+  const where = loaded.origin === 'bundled' ? '; name your own with --codebook FILE' : ` (${loaded.origin})`;
+  io.err(`Codebook: ${loaded.path}${where}\n`);
+}
+
+/** Gathers the speakers of a run. */
+export class SpeakerSummary {
+  #words = 0;
+  #uncoded = new Map<string, SpeakerCount>();
+
+  add(speakers: readonly SpeakerCount[]): void {
+    for (const speaker of speakers) {
+      this.#words += speaker.words;
+      if (speaker.coded) continue;
+      const key = normalizeName(speaker.speaker ?? '');
+      const known = this.#uncoded.get(key);
+      if (known) known.words += speaker.words;
+      else this.#uncoded.set(key, { ...speaker });
+    }
+  }
+
+  /** "Not coded: Interviewer, I (21 % of the words)"; a warning above one half. */
+  tell(io: Io, quiet: boolean): void {
+    const speakers = [...this.#uncoded.values()].sort((a, b) => b.words - a.words);
+    if (speakers.length === 0 || this.#words === 0) return;
+    const words = speakers.reduce((sum, speaker) => sum + speaker.words, 0);
+    const share = Math.round((words / this.#words) * 100);
+    const most = words * 2 > this.#words;
+    if (quiet && !most) return;
+    const shown = speakers.slice(0, MOST_NAMES).map((speaker) => speaker.speaker ?? 'without a name');
+    const more = speakers.length > MOST_NAMES ? ` and ${speakers.length - MOST_NAMES} more` : '';
+    const warning = most ? 'warning: more than half of the words are the interviewer’s. ' : '';
+    io.err(`${warning}Not coded, as interviewer: ${shown.join(', ')}${more} (${share} % of the words)\n`);
+  }
+}
+
+const MOST_NAMES = 8;

@@ -1,0 +1,141 @@
+/** Coded segments: one row a quote, with where it stands, why it was coded, and the document's variables. */
+import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
+import type { Cell, Codebook, CodedDocument, Coding, Column, Row, VariableValue } from '../model.ts';
+import { compareNames } from '../text/compare.ts';
+import type { Analysis, Fold } from './analysis.ts';
+import { StudySize } from './notes.ts';
+
+export const codedSegments: Analysis = {
+  name: 'coded-segments',
+  command: 'segments',
+  summary: 'every coded segment with its text, place, terms and document variables',
+  create: createCodedSegments,
+};
+
+/** Columns before the document variables. */
+const COLUMNS = [
+  { key: 'document_group', title: 'Document group', kind: 'text' },
+  { key: 'document', title: 'Document', kind: 'text' },
+  { key: 'code', title: 'Code', kind: 'text' },
+  { key: 'code_id', title: 'Code id', kind: 'text' },
+  { key: 'speaker', title: 'Speaker', kind: 'text' },
+  { key: 'begin', title: 'Begin', kind: 'integer' },
+  { key: 'end', title: 'End', kind: 'integer' },
+  { key: 'weight', title: 'Weight', kind: 'integer' },
+  { key: 'segment', title: 'Segment', kind: 'text' },
+  { key: 'terms', title: 'Terms', kind: 'text' },
+  { key: 'evidence', title: 'Evidence', kind: 'text' },
+  { key: 'negation', title: 'Near a negation', kind: 'text' },
+  { key: 'time', title: 'Time', kind: 'text' },
+  { key: 'coder', title: 'Coder', kind: 'text' },
+] as const satisfies Column[];
+
+interface Entry {
+  cells: Cell[];
+  code: CodeNode;
+  variables: Record<string, VariableValue>;
+}
+
+function createCodedSegments(codebook: Codebook): Fold {
+  const codes = new Map(listCodes(codebook).map((node) => [node.code.id, node]));
+  const entries: Entry[] = [];
+  const names = new Set<string>();
+  const size = new StudySize();
+  return {
+    add(document) {
+      size.add(document);
+      const { variables } = document.transcript;
+      for (const name of Object.keys(variables)) names.add(name);
+      const paragraphOf = createParagraphCounter(document.transcript.text);
+      for (const coding of document.codings) {
+        const code = codes.get(coding.code);
+        if (code) entries.push({ cells: createCells(document, coding, code, paragraphOf), code, variables });
+      }
+    },
+    finish() {
+      const variables = [...names].sort(compareNames);
+      return {
+        name: 'coded-segments',
+        title: 'Coded segments',
+        columns: [
+          ...COLUMNS,
+          ...variables.map((name): Column => ({ key: variableKey(name), title: name, kind: 'text' })),
+        ],
+        rows: entries.map((entry) => createRow(entry, variables)),
+        notes: [
+          `One row for each code on each segment: ${entries.length} rows.`,
+          'Begin and end are paragraph numbers, counted from 1 with headings and label lines included.',
+          'Near a negation: a negating word within three words before or two words after the evidence; such segments are counted all the same.',
+          size.describe(),
+        ],
+      };
+    },
+  };
+}
+
+function createRow({ cells, code, variables }: Entry, names: string[]): Row {
+  const { id, color } = code.code;
+  return {
+    kind: 'body',
+    code: id,
+    ...(color ? { color } : {}),
+    cells: [...cells, ...names.map((name) => variables[name] ?? null)],
+  };
+}
+
+function createCells(
+  document: CodedDocument,
+  coding: Coding,
+  code: CodeNode,
+  paragraphOf: (offset: number) => number,
+): Cell[] {
+  const { transcript } = document;
+  const turn = transcript.turns[coding.turn];
+  const words = coding.evidence.flatMap(({ spans }) =>
+    spans.map((span) => transcript.text.slice(span.start, span.end)),
+  );
+  return [
+    transcript.group ?? '',
+    transcript.document,
+    code.path,
+    code.code.id,
+    turn?.speaker ?? '',
+    paragraphOf(coding.start),
+    paragraphOf(coding.end),
+    coding.weight,
+    transcript.text.slice(coding.start, coding.end),
+    joinDistinct(coding.evidence.map(({ term }) => term)),
+    joinDistinct(words),
+    joinDistinct(coding.evidence.flatMap(({ negation }) => negation ?? [])),
+    turn?.time ?? '',
+    coding.coder,
+  ];
+}
+
+function joinDistinct(texts: string[]): string {
+  return [...new Set(texts)].join('; ');
+}
+
+const RESERVED: ReadonlySet<string> = new Set(COLUMNS.map(({ key }) => key));
+
+/** A variable that is called like a column of ours keeps its own column. */
+function variableKey(name: string): string {
+  return RESERVED.has(name) ? `variable ${name}` : name;
+}
+
+/** Paragraph number (1-based) of an offset; asked in ascending order it walks the text once. */
+function createParagraphCounter(text: string): (offset: number) => number {
+  let at = 0;
+  let paragraph = 1;
+  return (offset) => {
+    if (offset < at) {
+      at = 0;
+      paragraph = 1;
+    }
+    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
+      paragraph++;
+      at = next + 1;
+    }
+    return paragraph;
+  };
+}

@@ -1,0 +1,7 @@
+/** The analyses; to add one, write its file and put it in this list. Each is a command and a file among the results. */
+import type { Analysis } from './analysis.ts';
+import { codeFrequencies } from './code-frequencies.ts';
+import { codeMatrix } from './code-matrix.ts';
+import { codedSegments } from './coded-segments.ts';
+
+export const analyses = [codeMatrix, codeFrequencies, codedSegments] as const satisfies readonly Analysis[];

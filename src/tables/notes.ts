@@ -1,0 +1,57 @@
+/** What every table's notes say: how many documents, segments and words, and how parents count. */
+import type { CodedDocument } from '../model.ts';
+import type { TableOptions } from './analysis.ts';
+
+/** Gathers what the notes need while documents pass by. */
+export class StudySize {
+  documents = 0;
+  segments = 0;
+  words = 0;
+  #segmentsByWords = new Map<number, number>();
+
+  add(document: CodedDocument): void {
+    this.documents++;
+    this.segments += document.segments.length;
+    this.words += document.words;
+    for (const words of document.segmentWords)
+      this.#segmentsByWords.set(words, (this.#segmentsByWords.get(words) ?? 0) + 1);
+  }
+
+  /** Words of the middle segment; of two middle ones the mean. */
+  get medianWords(): number {
+    const sizes = [...this.#segmentsByWords].sort(([a], [b]) => a - b);
+    const at = (rank: number): number => {
+      let seen = 0;
+      for (const [words, count] of sizes) {
+        seen += count;
+        if (rank < seen) return words;
+      }
+      return 0;
+    };
+    return this.segments === 0 ? 0 : (at(Math.floor((this.segments - 1) / 2)) + at(Math.floor(this.segments / 2))) / 2;
+  }
+
+  /** "6 documents, 120 segments, 7000 words; median 40 words a segment." */
+  describe(): string {
+    const { documents, segments, words, medianWords } = this;
+    return `Base: ${count(documents, 'document')}, ${count(segments, 'segment')}, ${count(words, 'word')} (interviewers and marks left out); median ${medianWords} words a segment.`;
+  }
+}
+
+/** How the rows of parents are counted. */
+export function describeAggregation(options: TableOptions): string {
+  return options.aggregate === 'sum'
+    ? 'A code with subcodes shows the sum of its own frequency and those of its subcodes; a segment can count more than once.'
+    : 'A code with subcodes counts each segment that has it or any of its subcodes once.';
+}
+
+export const UNIT_NOTE = 'Unit of count: the coded segment; several hits of one code in one segment count once.';
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `part` of `whole` in percent with two decimals, or `null` when there is no whole. */
+export function percent(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((part / whole) * 10_000) / 100;
+}

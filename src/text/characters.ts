@@ -1,0 +1,47 @@
+/** Character classes: what each UTF-16 code unit means for words and phrases. */
+
+/** Classes of characters; `breaking` marks end a clause, so no phrase runs over them. */
+export const CharacterClass = {
+  other: 1,
+  letter: 2,
+  hyphen: 3,
+  apostrophe: 4,
+  breaking: 5,
+  invisible: 6,
+  surrogate: 7,
+} as const;
+
+const HYPHENS = '-\u2010\u2011';
+const APOSTROPHES = "'\u2018\u2019\u02BC\u00B4\u0060";
+const BREAKING = '.?!:;,\u2026\u2013\u2014()[]{}';
+/** Soft hyphen, zero-width characters, direction marks and the byte-order mark: matching sees through them. */
+const INVISIBLE = '\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF';
+
+const classes = new Uint8Array(65_536);
+
+/** Class of a code unit; decided at the first sight of each and then looked up. */
+export function classOf(unit: number): number {
+  const known = classes[unit] as number;
+  return known === 0 ? classify(unit) : known;
+}
+
+/** Whether the code point is a letter, mark or digit, the parts of words. */
+export function isWordCodePoint(codePoint: number): boolean {
+  return /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(codePoint));
+}
+
+function classify(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const found = classifyCharacter(character, unit);
+  classes[unit] = found;
+  return found;
+}
+
+function classifyCharacter(character: string, unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return CharacterClass.surrogate;
+  if (HYPHENS.includes(character)) return CharacterClass.hyphen;
+  if (APOSTROPHES.includes(character)) return CharacterClass.apostrophe;
+  if (BREAKING.includes(character)) return CharacterClass.breaking;
+  if (INVISIBLE.includes(character)) return CharacterClass.invisible;
+  return isWordCodePoint(unit) ? CharacterClass.letter : CharacterClass.other;
+}

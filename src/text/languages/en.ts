@@ -1,0 +1,61 @@
+/** English: Porter's first stemmer as `natural` has it; short words are led back by a list instead. */
+import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { type Language, wordSet } from './language.ts';
+
+export const english: Language = {
+  code: 'en',
+  name: 'English',
+  stemmer: 'Porter 1980 (natural 8) with a list of short words',
+  stem: stemEnglish,
+  functionWords: wordSet(`
+    a an the this that these those there here where everywhere somewhere nowhere
+    i you he she it we they me him her us them my your his its our their mine yours hers ours theirs
+    myself yourself himself herself itself ourselves themselves who whom whose which what one ones someone anyone everyone nobody
+    somebody anybody everybody something anything everything nothing none each every all any some both either neither other others another such same
+    and or but nor so yet for if then than because although though while unless until since as when whenever
+    in on at by to from of off out up down over under with without within into onto about above below between among through during before after against along around per via
+    am is are was were be been being have has had having do does did doing done will would shall should can could may might must ought
+    not no never don't doesn't didn't can't cannot couldn't won't wouldn't shouldn't isn't aren't wasn't weren't haven't hasn't hadn't
+    i'm i've i'd i'll you're you've you'd you'll he's she's it's we're we've we'd we'll they're they've they'd they'll that's there's what's let's
+    yes well just very too also only even still again ever always often sometimes maybe perhaps how why much many more most less least few little
+    really quite rather almost already now today`),
+  accentedWords: new Set(),
+  negations: wordSet(`not never no without none nobody nothing cannot don't doesn't didn't can't couldn't won't wouldn't
+    shouldn't isn't aren't wasn't weren't haven't hasn't hadn't ain't mustn't needn't`),
+  negationUndoneBy: wordSet('only just merely'),
+  hesitations: wordSet('eh er erm uh uhm um umm hm hmm mm mmm mhm ah oh'),
+  abbreviations: wordSet('mr mrs ms dr prof st jr sr vs etc e.g i.e no nos approx dept est fig vol pp p ca inc ltd co'),
+};
+
+/** Base form, then its inflections, for words whose Porter stem would be shorter than four letters. */
+const SHORT_WORDS = `
+  use uses used using|ask asks asked asking|act acts acted acting|add adds added adding|aid aids aided|aim aims aimed aiming
+  age ages aged ageing aging|buy buys bought buying|pay pays paid paying|say says said saying|try tries tried trying
+  see sees saw seen seeing|get gets got gotten getting|go goes went gone going|let lets letting|put puts putting|set sets setting
+  sit sits sat sitting|run runs ran running|win wins won winning|cut cuts cutting|die dies died dying|lie lies lied lying
+  tie ties tied tying|end ends ended ending|eat eats ate eaten eating|owe owes owed owing|fit fits fitted fitting
+  job jobs|day days|way ways|gap gaps|man men|boy boys|kid kids|bus buses|car cars|cup cups|dog dogs|law laws|bit bits|box boxes
+  key keys|lot lots|tea teas|fee fees|son sons|art arts|war wars|team teams|role roles|year years|life lives|time times|
+  call calls called calling|business businesses|care cares cared caring|hope hopes hoped hoping|rule rules ruled|tire tires tired tiring`;
+
+const SHORTEST_STEM = 4;
+let shortWords: Map<string, string> | undefined;
+
+/** Key of a folded English word. */
+function stemEnglish(folded: string): string {
+  shortWords ??= createShortWords();
+  const word = folded.replace(/'s?$/, '');
+  const listed = shortWords.get(word);
+  if (listed !== undefined) return listed;
+  const stem = stemmer.stem(word);
+  return stem.length < SHORTEST_STEM ? word : stem;
+}
+
+function createShortWords(): Map<string, string> {
+  const forms = new Map<string, string>();
+  for (const row of SHORT_WORDS.split(/[|\n]/)) {
+    const [base = '', ...others] = row.trim().split(/\s+/);
+    for (const form of [base, ...others]) forms.set(form, base);
+  }
+  return forms;
+}

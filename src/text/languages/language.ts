@@ -1,0 +1,28 @@
+/** What the program knows of one language: how words meet, and the few words with a special part. */
+
+export interface Language {
+  /** BCP 47 code, such as `nl`. */
+  code: string;
+  name: string;
+  /** Named in every output, since another stemmer gives other counts. */
+  stemmer: string;
+  /** Folded function and modal words; they meet only themselves, never a stem. */
+  functionWords: ReadonlySet<string>;
+  /** Lower-case forms whose accent makes another word (Dutch `één`), kept apart from their folded form. */
+  accentedWords: ReadonlySet<string>;
+  /** The comparison key of a folded word: words with equal keys meet. */
+  stem(folded: string): string;
+  /** Folded words that negate what stands near them. */
+  negations: ReadonlySet<string>;
+  /** Folded words that undo a negation when they follow it: `niet alleen`, `not only`. */
+  negationUndoneBy: ReadonlySet<string>;
+  /** Folded sounds of hesitation, over which a phrase continues. */
+  hesitations: ReadonlySet<string>;
+  /** Folded abbreviations, without final full stop, after which a sentence goes on. */
+  abbreviations: ReadonlySet<string>;
+}
+
+/** The words of a text table written with blanks and line breaks. */
+export function wordSet(table: string): ReadonlySet<string> {
+  return new Set(table.trim().split(/\s+/u));
+}

@@ -1,0 +1,78 @@
+/** Dutch: Snowball's stemmer as `natural` has it, with a closing step for what it splits and what it throws together. */
+import stemmer from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
+import { type Language, wordSet } from './language.ts';
+import { irregularForms } from './nl-inflections.ts';
+
+export const dutch: Language = {
+  code: 'nl',
+  name: 'Dutch',
+  stemmer: 'Snowball Dutch (natural 8) with inflection tables',
+  stem: stemDutch,
+  functionWords: wordSet(`
+    de het een der des den 't 'n ene zo'n zulk zulke dit dat deze die daar er hier ergens nergens overal waar
+    ik jij je u hij zij ze wij we jullie hen hun haar hem mij me ons onze jou jouw mijn zijn z'n m'n d'r uw zich elkaar mekaar
+    ieder iedere iedereen elk elke iemand niemand iets niets niks wat wie welk welke wiens men zelf zelfs ander andere anderen
+    en of maar want dus noch dan als toen omdat doordat zodat hoewel terwijl tenzij mits indien voordat nadat totdat sinds
+    in op aan af bij door met naar om onder over te tegen tot uit van via voor zonder tussen na achter boven binnen buiten naast rond per langs toe mee
+    ben bent is was waren geweest wees heb hebt heeft hebben had hadden gehad word wordt worden werd werden geworden
+    kan kun kunt kunnen kon konden gekund mag mogen mocht mochten moet moeten moest moesten zal zult zullen zou zouden
+    wil wilt willen wilde wilden wou hoef hoeft hoeven hoefde hoefden ga gaat gaan ging gingen gegaan
+    niet geen nooit nog al ook wel toch nou nu ja nee heel erg zeer zo hoe dus weer eens even eerst pas net bijna soms vaak altijd
+    steeds straks alleen allemaal alle alles veel meer meest weinig minder minst best beter gewoon eigenlijk misschien natuurlijk
+    waarom wanneer hoeveel daarom daarna daarmee daarvan daarin daarop daarvoor ervan erbij ermee erop erin erover ervoor
+    hierbij hiermee waarbij waarmee waarvan waarin dadelijk ooit mits zoals tijdens volgens behalve ongeveer teveel`),
+  accentedWords: wordSet('één éen eén'),
+  negations: wordSet('niet geen nooit niemand zonder niets niks'),
+  negationUndoneBy: wordSet('alleen enkel slechts'),
+  hesitations: wordSet('eh ehm euh uh uhm uhh ehh hm hmm hmmm mm mmm mhm ah oh'),
+  abbreviations: wordSet(`
+    dhr mw mevr mej dr drs ir ing mr prof ds st nr blz pag art afd tel bijv bv evt enz etc incl excl ca resp vgl zgn
+    o.a i.v.m i.p.v d.w.z t.a.v m.b.t n.a.v a.d.h.v b.v m.n t.o.v o.i.d e.d t/m p.p z.s.m jl aug sept okt nov dec jan feb max min`),
+};
+
+/** Key of a folded Dutch word; the order is: irregular forms, plain endings, short words by their spelling, Snowball. */
+function stemDutch(folded: string): string {
+  const base = undoPlainEndings(irregularForms(folded) ?? folded);
+  const short = stemShort(base);
+  if (short !== undefined) return short;
+  const stem = close(stemmer.stem(base));
+  return stem.length < SHORTEST_STEM ? base : stem;
+}
+
+const SHORTEST_STEM = 4;
+const VOWEL_GROUPS = /(?:ij|[aeiouy])+/g;
+
+/** `collega's` → collega, `organisaties` → organisatie, `maatjes` → maatje, `begeleidt` → begeleid. */
+function undoPlainEndings(word: string): string {
+  if (word.endsWith("'s")) return word.slice(0, -2);
+  if (/.{3}(?:ie|je)s$/.test(word)) return word.slice(0, -1);
+  return word.endsWith('dt') ? word.slice(0, -1) : word;
+}
+
+/**
+ * Words of one syllable, and what inflects from them, by the rules of Dutch spelling instead of Snowball, which would
+ * make kans = kan, taak = tak and rol ≠ rollen. `undefined` for longer words.
+ */
+function stemShort(word: string): string | undefined {
+  if (syllables(word) === 1) return word;
+  const withoutEnding = word.endsWith('en') ? word.slice(0, -2) : /[^aeiou]e$/.test(word) ? word.slice(0, -1) : '';
+  if (withoutEnding.length < 2 || syllables(withoutEnding) !== 1) return undefined;
+  return close(lengthen(withoutEnding));
+}
+
+function syllables(word: string): number {
+  return word.match(VOWEL_GROUPS)?.length ?? 0;
+}
+
+/** An open syllable closes: tak(en) → taak, gev(en) → geev; a doubled consonant already says that the vowel is short. */
+function lengthen(stem: string): string {
+  return stem.replace(/(^|[^aeiouy])([aeou])([^aeiouywx])$/, '$1$2$2$3');
+}
+
+/** Endings as Dutch writes them at the end of a word: rolls → rol, huiz → huis, briev → brief. */
+function close(stem: string): string {
+  return stem
+    .replace(/([bdfgklmnprst])\1$/, '$1')
+    .replace(/z$/, 's')
+    .replace(/v$/, 'f');
+}

@@ -1,0 +1,38 @@
+/** Makes the messages that users read: a place, a rule id, a severity, a sentence and a hint. */
+import { VFileMessage } from 'vfile-message';
+import type { Message, Position } from '../model.ts';
+
+export interface MessageDetails {
+  rule: string;
+  severity: 'error' | 'warning' | 'information';
+  /** Path of the file, relative to the working folder. */
+  path?: string;
+  position?: Position;
+  /** What to do about it. */
+  hint?: string;
+}
+
+/** A message with the reason "Unexpected X, expected Y", or another plain sentence. */
+export function createMessage(reason: string, details: MessageDetails): Message {
+  const message = new VFileMessage(reason, {
+    source: 'code-transcripts',
+    ruleId: details.rule,
+    ...(details.position ? { place: details.position } : {}),
+  });
+  message.fatal = SEVERITIES[details.severity];
+  if (details.path !== undefined) {
+    message.file = details.path;
+    message.name = details.position
+      ? `${details.path}:${details.position.line}:${details.position.column}`
+      : details.path;
+  }
+  if (details.hint !== undefined) message.note = details.hint;
+  return message;
+}
+
+/** Whether the message says that something could not be used. */
+export function isError(message: Message): boolean {
+  return message.fatal === true;
+}
+
+const SEVERITIES = { error: true, warning: false, information: undefined } as const;

@@ -1,0 +1,28 @@
+/** The known name that a mistyped one most likely stands for. */
+
+/** The name with the fewest edits, if they are few for its length. */
+export function nearestName(typed: string, names: readonly string[]): string | undefined {
+  let best: { name: string; edits: number } | undefined;
+  for (const name of names) {
+    const edits = countEdits(typed.toLowerCase(), name.toLowerCase());
+    if (!best || edits < best.edits) best = { name, edits };
+  }
+  return best && best.edits <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;
+}
+
+/** Edits (insertion, deletion, substitution, swap of neighbours) between two words: optimal string alignment. */
+function countEdits(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let edits = Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      row.push(edits);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}

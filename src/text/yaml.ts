@@ -1,0 +1,135 @@
+/** YAML as this program allows it: every scalar a string, no anchors, aliases or tags, and a position for every value. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
+import type { Position } from '../model.ts';
+
+/** Deeper nesting can abort the process inside the parser, so it is refused before parsing. */
+const DEEPEST_NESTING = 100;
+
+export interface YamlProblem extends Position {
+  reason: string;
+  hint?: string;
+}
+
+export interface YamlFile {
+  /** Strings, arrays and objects; `undefined` when the file cannot be read. */
+  value: unknown;
+  problems: YamlProblem[];
+  /** Place of the value at `path`, or of its nearest parent; `key: true` asks for the place of the key itself. */
+  positionOf(path: readonly (string | number)[], options?: { key?: boolean }): Position;
+}
+
+/** Reads YAML text; `firstLine` is the line of the file on which the text begins (1-based). */
+export function parseYaml(source: string, firstLine = 1): YamlFile {
+  const lines = new LineCounter();
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+  const refused = findRefused(source);
+  if (refused) {
+    lines.lineStarts.push(...lineStarts(source));
+    return { value: undefined, problems: [{ ...at(refused.offset), ...refused }], positionOf: () => at(0) };
+  }
+  const document = parseDocument(source, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    prettyErrors: false,
+    version: '1.2',
+  });
+  const problems = document.errors.map((error) => ({
+    ...at(error.pos[0]),
+    reason: explain(error.message),
+    ...(hintFor(source, error.pos[0]) ?? {}),
+  }));
+  problems.push(...findForbidden(document, at));
+  const value = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
+  return { value, problems, positionOf: (path, options) => at(offsetOf(document, path, options?.key ?? false)) };
+}
+
+/** Control characters and nesting that no codebook needs. */
+function findRefused(source: string): { offset: number; reason: string } | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
+  const control = source.search(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/);
+  if (control >= 0) return { offset: control, reason: 'Unexpected control character, expected readable text' };
+  let offset = 0;
+  let depth = 0;
+  for (const token of new Lexer().lex(source)) {
+    if (token === '[' || token === '{') depth++;
+    if (token === ']' || token === '}') depth--;
+    const indent = /^ *$/.test(token) ? token.length : 0;
+    if (depth > DEEPEST_NESTING || indent > 4 * DEEPEST_NESTING) {
+      return { offset, reason: `Unexpected nesting, expected at most ${DEEPEST_NESTING} levels` };
+    }
+    offset += token.length;
+  }
+  return undefined;
+}
+
+function lineStarts(source: string): number[] {
+  const starts = [0];
+  for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) starts.push(i + 1);
+  return starts;
+}
+
+/** Anchors, aliases and tags: in a codebook they are terms that lack their quotes. */
+function findForbidden(document: Document, at: (offset: number) => Position): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  const forbid = (node: Node, mark: string) =>
+    problems.push({
+      ...at(startOf(node)),
+      reason: `Unexpected \`${mark}\`, expected plain text`,
+      hint: `a term that begins with ${mark.charAt(0)} stands in single quotes: '${mark}'`,
+    });
+  visit(document, {
+    Alias: (_key, node) => void forbid(node, `*${node.source}`),
+    Node: (_key, node) => {
+      if (isAlias(node)) return;
+      if (node.anchor) forbid(node, `&${node.anchor}`);
+      else if (node.tag?.startsWith('!')) forbid(node, node.tag);
+    },
+  });
+  return problems;
+}
+
+const startOf = (node: Node): number => node.range?.[0] ?? 0;
+
+function explain(message: string): string {
+  const plain = message.replaceAll('\n', ' ').replace(/[.:]\s*$/, '');
+  return `Unexpected YAML: ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
+}
+
+/** A wildcard, apostrophe or regular expression without quotes is what most errors come from. */
+function hintFor(source: string, offset: number): { hint: string } | undefined {
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const end = source.indexOf('\n', offset);
+  const line = source.slice(start, end < 0 ? source.length : end);
+  if (line.startsWith('\t') || /^ *\t/.test(line)) return { hint: 'indent with blanks, not with tabs' };
+  if (/^\s*-\s+(['*&!%@`]|\[|\{|.*: )/.test(line)) return { hint: 'put the term in single quotes' };
+  return undefined;
+}
+
+function offsetOf(document: Document, path: readonly (string | number)[], key: boolean): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true) ?? document.contents;
+    const last = path[length - 1];
+    if (isMap(parent) && (key || length < path.length)) {
+      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last);
+      if (pair && isNode(pair.key)) return startOf(pair.key);
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node)) return startOf(node);
+  }
+  return isNode(document.contents) ? startOf(document.contents) : 0;
+}

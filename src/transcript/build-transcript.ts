@@ -1,0 +1,184 @@
+/** Puts a transcript together from its source: one text, its turns with speakers and roles, and what to tell the user. */
+import type { Message, Span, Transcript, Turn } from '../model.ts';
+import { detectLanguage } from '../text/detect-language.ts';
+import { createMessage } from '../text/messages.ts';
+import { splitWords } from '../text/words.ts';
+import { toNames, toVariables } from './front-matter.ts';
+import { normalizeName } from './labels.ts';
+import { layOut, type Paragraph } from './lay-out.ts';
+import { type DeclaredRoles, decideRoles, type RoleDecision, readLegend } from './roles.ts';
+import type { Source } from './source.ts';
+import { createLabelReader, type LabelCounts } from './speakers.ts';
+
+export interface BuildOptions {
+  document: string;
+  group?: string;
+  path: string;
+  /** Overrides front matter and detection. */
+  language?: string;
+  /** Taken when nothing tells the language. */
+  defaultLanguage: string;
+  /** Names given by the user, as typed. */
+  interviewers: readonly string[];
+}
+
+export interface BuiltTranscript {
+  transcript: Transcript;
+  messages: Message[];
+  /** How the interviewer was recognised. */
+  basis: RoleDecision['basis'];
+}
+
+/** `counts` are the label counts of the whole study. */
+export function buildTranscript(source: Source, counts: LabelCounts, options: BuildOptions): BuiltTranscript {
+  const declared = declaredRoles(source, options.interviewers);
+  const readLabel = createLabelReader(source, counts, new Set([...declared.interviewers, ...declared.respondents]));
+  const { text, paragraphs } = layOut(source.blocks, readLabel);
+  const turns = collectTurns(text, paragraphs);
+  const decision = assignRoles(text, turns, declared);
+  const group = toNames(source.frontMatter.group)[0] ?? options.group;
+  const { language, messages } = decideLanguage(source, text, options);
+  const transcript: Transcript = {
+    document: options.document,
+    ...(group === undefined ? {} : { group }),
+    path: options.path,
+    language,
+    variables: toVariables(source.frontMatter),
+    text,
+    turns,
+  };
+  messages.push(...reportSpeakers(transcript, decision, paragraphs));
+  return { transcript, messages, basis: decision.basis };
+}
+
+function declaredRoles(source: Source, interviewers: readonly string[]): DeclaredRoles {
+  const legend = readLegend(source.blocks);
+  const asked = [...interviewers, ...toNames(source.frontMatter.interviewer)].map(normalizeName);
+  const answered = toNames(source.frontMatter.respondent).map(normalizeName);
+  return {
+    interviewers: new Set([...legend.interviewers, ...asked]),
+    respondents: new Set([...legend.respondents, ...answered].filter((name) => !asked.includes(name))),
+  };
+}
+
+/** A paragraph with a label begins a turn; without any label the whole text is one turn of nobody in particular. */
+function collectTurns(text: string, paragraphs: Paragraph[]): Turn[] {
+  const labelled = paragraphs.some((paragraph) => paragraph.label);
+  const turns: Turn[] = [];
+  for (const paragraph of paragraphs) {
+    const last = turns.at(-1);
+    if (paragraph.label) {
+      const { name, time } = paragraph.label;
+      turns.push({ ...startTurn(paragraph), speaker: name, ...(time ? { time } : {}) });
+    } else if (last) {
+      last.end = paragraph.end;
+      last.masks.push(...paragraph.masks);
+    } else if (!labelled) {
+      turns.push(startTurn(paragraph));
+    }
+  }
+  return turns.filter((turn) => text.slice(turn.start, turn.end).trim() !== '');
+}
+
+function startTurn(paragraph: Paragraph): Turn {
+  const { start, end, line, masks } = paragraph;
+  return { start, end, role: 'other', masks: [...masks], line };
+}
+
+/** Sets the roles of all turns and gives each speaker the spelling that is most frequent. */
+function assignRoles(text: string, turns: Turn[], declared: DeclaredRoles): RoleDecision {
+  const spellings = new Map<string, Map<string, number>>();
+  const questions = new Map<string, number>();
+  for (const turn of turns) {
+    const name = normalizeName(turn.speaker ?? '');
+    const forms = spellings.get(name) ?? new Map<string, number>();
+    spellings.set(name, forms.set(turn.speaker ?? '', (forms.get(turn.speaker ?? '') ?? 0) + 1));
+    questions.set(name, (questions.get(name) ?? 0) + countQuestions(text, turn));
+  }
+  const evidence = [...spellings.keys()].map((name) => ({ name, questions: questions.get(name) ?? 0 }));
+  const decision = decideRoles(evidence, declared);
+  for (const turn of turns) {
+    const name = normalizeName(turn.speaker ?? '');
+    turn.role = decision.roles.get(name) ?? 'other';
+    const spelling = mostFrequent(spellings.get(name));
+    if (spelling) turn.speaker = spelling;
+  }
+  return decision;
+}
+
+function countQuestions(text: string, span: Span): number {
+  return text.slice(span.start, span.end).match(/\?/g)?.length ?? 0;
+}
+
+function mostFrequent(forms: Map<string, number> | undefined): string | undefined {
+  let best: [string, number] | undefined;
+  for (const entry of forms ?? []) if (!best || entry[1] > best[1]) best = entry;
+  return best?.[0];
+}
+
+function decideLanguage(
+  source: Source,
+  text: string,
+  options: BuildOptions,
+): { language: string; messages: Message[] } {
+  const declared = options.language ?? toNames(source.frontMatter.language)[0];
+  if (declared !== undefined) return { language: declared, messages: [] };
+  const detected = detectLanguage(text);
+  if (detected !== undefined) return { language: detected, messages: [] };
+  const language = options.defaultLanguage;
+  const reason = `The language is unclear and taken to be \`${language}\``;
+  const hint = 'say `language: nl` in the front matter, or use --language';
+  return {
+    language,
+    messages: [createMessage(reason, { rule: 'language-unclear', severity: 'warning', path: options.path, hint })],
+  };
+}
+
+/** Words above the first label from which the user is told of them. */
+const LONG_PREAMBLE = 100;
+
+function reportSpeakers(transcript: Transcript, decision: RoleDecision, paragraphs: Paragraph[]): Message[] {
+  const path = transcript.path ?? transcript.document;
+  const report = (severity: 'warning' | 'information', rule: string, reason: string, hint: string) =>
+    createMessage(reason, { rule, severity, path, hint });
+  const messages: Message[] = [];
+  const named = (name: string) =>
+    transcript.turns.find((turn) => normalizeName(turn.speaker ?? '') === name)?.speaker ?? name;
+  const useOption =
+    'if this is wrong, name the interviewer with --interviewer NAME or `interviewer: NAME` in the front matter';
+  if (decision.guess !== undefined) {
+    const why = decision.basis === 'guessed' ? 'asks most of the questions' : 'is the only speaker without a role word';
+    messages.push(
+      report(
+        'warning',
+        'interviewer-guessed',
+        `${named(decision.guess)} ${why} and is taken for the interviewer`,
+        useOption,
+      ),
+    );
+  } else if (decision.basis === 'undecided') {
+    messages.push(
+      report('warning', 'interviewer-unknown', 'The interviewer cannot be told, so every speaker is coded', useOption),
+    );
+  } else if (
+    decision.basis === 'single' &&
+    transcript.turns.every((turn) => turn.speaker === undefined) &&
+    transcript.text !== ''
+  ) {
+    const hint = 'begin each turn with a label such as `Interviewer:`, so that questions can be left out';
+    messages.push(report('warning', 'no-speakers', 'No speaker labels found, so the whole text is coded', hint));
+  }
+  const before = splitWords(transcript.text.slice(0, transcript.turns[0]?.start ?? 0)).length;
+  if (before >= LONG_PREAMBLE) {
+    const where = `the first label is on line ${paragraphs.find((paragraph) => paragraph.label)?.line ?? 1}`;
+    messages.push(
+      report(
+        'warning',
+        'words-without-speaker',
+        `${before} words stand above the first speaker label and are not coded`,
+        where,
+      ),
+    );
+  }
+  return messages;
+}

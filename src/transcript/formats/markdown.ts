@@ -1,0 +1,168 @@
+/** Markdown with unified and remark-parse, with everything off that would eat what was said. */
+import type { List, ListItem, Nodes, PhrasingContent, Root } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { decodeText } from '../decode.ts';
+import { readFrontMatter } from '../front-matter.ts';
+import type { Block, Format, SourceLine } from '../source.ts';
+
+/** Constructs that turn lines of speech into headings, code, link targets or raw HTML blocks. */
+const DISABLED = ['setextUnderline', 'codeIndented', 'definition', 'htmlFlow'];
+
+export const markdown: Format = {
+  name: 'markdown',
+  extensions: ['.md', '.markdown'],
+  read(file) {
+    const { text, messages } = decodeText(file);
+    if (text === undefined) return { blocks: [], frontMatter: {}, messages };
+    const frontMatter = readFrontMatter(text, file.path);
+    const body = text.slice(frontMatter.end);
+    const firstLine = text.slice(0, frontMatter.end).split('\n').length;
+    const blocks = readBlocks(body, firstLine);
+    return { blocks, frontMatter: frontMatter.values, messages: [...messages, ...frontMatter.messages] };
+  },
+};
+
+function readBlocks(body: string, firstLine: number): Block[] {
+  const blocks: Block[] = [];
+  collectBlocks(parser.parse(body), { body, blocks, firstLine });
+  return blocks;
+}
+
+const parser = unified()
+  .use(function disableConstructs() {
+    this.data({ micromarkExtensions: [{ disable: { null: DISABLED } }] });
+  })
+  .use(remarkParse)
+  .freeze();
+
+interface Reading {
+  body: string;
+  blocks: Block[];
+  firstLine: number;
+}
+
+function collectBlocks(node: Root | Nodes, reading: Reading, prefix = ''): void {
+  if (node.type === 'list') return collectItems(node, reading);
+  if (node.type === 'code') return collectCode(node, reading);
+  if (node.type === 'paragraph' || node.type === 'heading') {
+    const lines = renderLines(node.children, lineOf(node, reading), prefix);
+    if (lines.length > 0) reading.blocks.push({ kind: node.type === 'heading' ? 'heading' : 'text', lines });
+    return;
+  }
+  if ('children' in node) for (const child of node.children) collectBlocks(child, reading, prefix);
+}
+
+/** The number of an ordered item may be what the speaker counted, or the guide's: it stays in the text. */
+function collectItems(list: List, reading: Reading): void {
+  for (const item of list.children) {
+    const [first, ...others] = item.children;
+    const number = list.ordered ? markerOf(item, reading) : '';
+    if (first) collectBlocks(first, reading, number);
+    else if (number) reading.blocks.push({ kind: 'text', lines: [plainLine(number.trim(), lineOf(item, reading))] });
+    for (const child of others) collectBlocks(child, reading);
+  }
+}
+
+function markerOf(item: ListItem, reading: Reading): string {
+  const start = item.position?.start.offset ?? 0;
+  return `${/^\d+[.)]/.exec(reading.body.slice(start, start + 12))?.[0] ?? ''} `;
+}
+
+function collectCode(node: Nodes & { type: 'code' }, reading: Reading): void {
+  const info = [node.lang, node.meta].filter(Boolean).join(' ');
+  const first = lineOf(node, reading);
+  const lines = [info, ...node.value.split('\n')];
+  lines.forEach((line, index) => {
+    if (line.trim() !== '') reading.blocks.push({ kind: 'text', lines: [plainLine(line.trim(), first + index)] });
+  });
+}
+
+const plainLine = (text: string, line: number): SourceLine => ({ text, line, bold: 0, masks: [] });
+const lineOf = (node: Nodes, reading: Reading): number => (node.position?.start.line ?? 1) + reading.firstLine - 1;
+
+/** Text of inline nodes as lines: one for every line break, with bold beginnings and unspoken parts marked. */
+function renderLines(nodes: PhrasingContent[], firstLine: number, prefix: string): SourceLine[] {
+  const pen = new Pen(firstLine, prefix);
+  for (const node of nodes) renderInline(node, pen, false);
+  return pen.finish();
+}
+
+function renderInline(node: PhrasingContent, pen: Pen, bold: boolean): void {
+  if (node.type === 'text') pen.write(node.value, { bold });
+  else if (node.type === 'inlineCode') pen.write(node.value.replaceAll('\n', ' '), { bold });
+  else if (node.type === 'break') pen.breakLine();
+  else if (node.type === 'html') renderHtml(node.value, pen);
+  else if (node.type === 'image') renderAddress(node, node.alt ?? '', pen);
+  else if ('children' in node) {
+    for (const child of node.children) renderInline(child, pen, bold || node.type === 'strong');
+    if (node.type === 'link') renderAddress(node, '', pen);
+  }
+}
+
+/** An address is kept for the reader and masked: nobody said it. */
+function renderAddress(node: { url: string; title?: string | null | undefined }, label: string, pen: Pen): void {
+  pen.write(label, {});
+  const target = [node.url, node.title].filter(Boolean).join(' ');
+  const shown = pen.endsWith(node.url.replace(/^mailto:/, ''));
+  if (target !== '' && !shown) pen.write(` (${target})`, { mask: true });
+}
+
+const FORMATTING_TAG = /^<\/?(?:b|i|u|s|em|strong|span|font|p|div|sub|sup|small|mark)(?:\s[^>]*)?\/?>$/i;
+
+/** Formatting vanishes, `<br>` ends the line, everything else may be a transcriber's mark such as `<lacht>`. */
+function renderHtml(tag: string, pen: Pen): void {
+  if (/^<br\s*\/?>$/i.test(tag)) pen.breakLine();
+  else if (!FORMATTING_TAG.test(tag)) pen.write(tag.replaceAll('\n', ' '), { mask: true });
+}
+
+/** Writes the lines of one paragraph. */
+class Pen {
+  #lines: SourceLine[] = [];
+  #open: SourceLine;
+  #prefix: number;
+
+  constructor(line: number, prefix: string) {
+    this.#open = plainLine(prefix, line);
+    this.#prefix = prefix.length;
+  }
+
+  write(text: string, style: { bold?: boolean; mask?: boolean }): void {
+    text.split('\n').forEach((part, index) => {
+      if (index > 0) this.breakLine();
+      this.#append(part, style);
+    });
+  }
+
+  breakLine(): void {
+    this.#lines.push(this.#open);
+    this.#open = plainLine('', this.#open.line + 1);
+    this.#prefix = 0;
+  }
+
+  endsWith(text: string): boolean {
+    return this.#open.text.endsWith(text);
+  }
+
+  finish(): SourceLine[] {
+    this.#lines.push(this.#open);
+    return this.#lines.map(trimLine).filter((line) => line.text !== '');
+  }
+
+  #append(part: string, style: { bold?: boolean; mask?: boolean }): void {
+    const line = this.#open;
+    const start = line.text.length;
+    const atStart = start === this.#prefix || line.bold === start;
+    line.text += part.normalize('NFC');
+    if (style.bold && atStart) line.bold = line.text.length;
+    if (style.mask) line.masks.push({ start, end: line.text.length });
+  }
+}
+
+function trimLine(line: SourceLine): SourceLine {
+  const start = line.text.length - line.text.trimStart().length;
+  const text = line.text.trim();
+  const shift = (offset: number) => Math.min(Math.max(offset - start, 0), text.length);
+  const masks = line.masks.map((mask) => ({ start: shift(mask.start), end: shift(mask.end) }));
+  return { ...line, text, bold: shift(line.bold), masks: masks.filter((mask) => mask.end > mask.start) };
+}

@@ -1,0 +1,61 @@
+/** Plain text: every line is a paragraph, unless the lines are wrapped at one width. */
+import { decodeText } from '../decode.ts';
+import { readFrontMatter } from '../front-matter.ts';
+import type { Block, Format, SourceLine } from '../source.ts';
+
+export const plainText: Format = {
+  name: 'text',
+  extensions: ['.txt', '.text'],
+  read(file) {
+    const { text, messages } = decodeText(file);
+    if (text === undefined) return { blocks: [], frontMatter: {}, messages };
+    const frontMatter = readFrontMatter(text, file.path);
+    const firstLine = text.slice(0, frontMatter.end).split('\n').length;
+    const lines = text.slice(frontMatter.end).split('\n');
+    const blocks = isHardWrapped(lines) ? paragraphsOf(lines, firstLine) : linesOf(lines, firstLine);
+    return { blocks, frontMatter: frontMatter.values, messages: [...messages, ...frontMatter.messages] };
+  },
+};
+
+function linesOf(lines: string[], firstLine: number): Block[] {
+  const blocks: Block[] = [];
+  lines.forEach((line, index) => {
+    if (line.trim() !== '') blocks.push({ kind: 'text', lines: [toSourceLine(line, firstLine + index)] });
+  });
+  return blocks;
+}
+
+/** Lines up to a blank one make a paragraph. */
+function paragraphsOf(lines: string[], firstLine: number): Block[] {
+  const blocks: Block[] = [];
+  let open: SourceLine[] | undefined;
+  lines.forEach((line, index) => {
+    if (line.trim() === '') open = undefined;
+    else if (open) open.push(toSourceLine(line, firstLine + index));
+    else {
+      open = [toSourceLine(line, firstLine + index)];
+      blocks.push({ kind: 'text', lines: open });
+    }
+  });
+  return blocks;
+}
+
+function toSourceLine(line: string, number: number): SourceLine {
+  return { text: line.replaceAll('\f', ' ').trim(), line: number, bold: 0, masks: [] };
+}
+
+const WIDEST_WRAP = 100;
+const NARROWEST_WRAP = 50;
+
+/**
+ * Whether most lines that are followed by another line of the same paragraph end near one width of 50 to 100 characters:
+ * the sign of a program that wraps lines.
+ */
+function isHardWrapped(lines: string[]): boolean {
+  const widths = lines.map((line) => line.trimEnd().length);
+  const widest = Math.max(0, ...widths.slice(0, 100_000));
+  if (widest < NARROWEST_WRAP || widest > WIDEST_WRAP) return false;
+  const inner = widths.filter((width, index) => width > 0 && (widths[index + 1] ?? 0) > 0);
+  const full = inner.filter((width) => width >= widest - 20);
+  return inner.length >= 10 && full.length >= inner.length * 0.7;
+}

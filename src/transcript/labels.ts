@@ -1,0 +1,79 @@
+/** Finds what looks like a speaker label at the beginning of a line: `Name:`, bold names, names with a time stamp. */
+import type { SourceLine } from './source.ts';
+
+/** What may be a label; offsets are into the line's text. */
+export interface LabelCandidate {
+  /** As written, without colon and stamp. */
+  name: string;
+  /** Where what is said begins. */
+  end: number;
+  time?: string;
+  /** `certain` shapes may be labels if their name recurs; `bare` ones only if the name is known from elsewhere. */
+  shape: 'certain' | 'bare';
+}
+
+/** MAXQDA's limit for speaker names is 63 characters; real labels are far shorter. */
+const LONGEST_NAME = 40;
+const MOST_WORDS = 5;
+
+const STAMP = String.raw`[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d{1,3})?[\])#]?`;
+const NAME = String.raw`\p{L}[\p{L}\p{M}\p{N}_.,'’()/& -]{0,${LONGEST_NAME - 1}}?`;
+const START = String.raw`^(?:(?<before>${STAMP})[ \t]*)?`;
+
+/** One convention a row; the first that fits is taken. */
+const CONVENTIONS: { pattern: RegExp; bold?: true; shape: LabelCandidate['shape'] }[] = [
+  // Name: text · Name [0:12]: text · Name: [0:12] text · 0:12 Name: text, with or without bold
+  {
+    pattern: new RegExp(
+      `${START}(?<name>${NAME})[ \\t]*(?<stamp>${STAMP})?[ \\t]*(?::(?=[ \\t]|$)|：)[ \\t]*(?<after>${STAMP}(?=[ \\t]|$))?[ \\t]*`,
+      'u',
+    ),
+    shape: 'certain',
+  },
+  // **Name** [0:12] text · **Name** 0:12
+  {
+    pattern: new RegExp(`${START}(?<name>${NAME})[ \\t]*(?<stamp>${STAMP})(?:[ \\t]+|$)`, 'u'),
+    bold: true,
+    shape: 'certain',
+  },
+  // Name  0:12, alone on its line
+  { pattern: new RegExp(`${START}(?<name>${NAME})[ \\t]+(?<stamp>${STAMP})[ \\t]*$`, 'u'), shape: 'certain' },
+  // **Name**, alone on its line
+  { pattern: new RegExp(`^(?<name>${NAME})[ \\t]*$`, 'u'), bold: true, shape: 'bare' },
+];
+
+/** The label that the line may begin with. */
+export function findLabel(line: SourceLine): LabelCandidate | undefined {
+  const head = line.text.slice(0, 120);
+  for (const { pattern, bold, shape } of CONVENTIONS) {
+    const match = pattern.exec(head);
+    const groups = match?.groups;
+    if (!match || !groups?.name) continue;
+    const name = groups.name.trim();
+    if (bold && !isBoldName(line, head, name)) continue;
+    if (!isNameLike(name)) continue;
+    const time = groups.before ?? groups.stamp ?? groups.after;
+    return { name, end: match[0].length, shape, ...(time ? { time: time.replace(/[[\]()#]/g, '') } : {}) };
+  }
+  return undefined;
+}
+
+function isBoldName(line: SourceLine, head: string, name: string): boolean {
+  const end = head.indexOf(name) + name.length;
+  return line.bold >= end && line.bold <= end + 2;
+}
+
+function isNameLike(name: string): boolean {
+  return name.split(/\s+/).length <= MOST_WORDS && !/^(?:https?|mailto|ftp|www)\b/i.test(name);
+}
+
+/** The comparison form of a name: case, blanks, brackets and the blank before digits do not matter. */
+export function normalizeName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[[\](){}:]/g, ' ')
+    .replace(/(\p{L})\s*(\d+)/gu, '$1 $2')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,38 @@
+/** Words that stand for a role in speaker labels, and words that look like labels and are none. */
+
+const words = (table: string): ReadonlySet<string> => new Set(table.trim().split(/\s*\|\s*/));
+
+/** The one who asks, in the languages that transcripts and their tools use. */
+export const INTERVIEWER_WORDS = words(
+  `interviewer|interviewers|interviewster|moderator|onderzoeker|onderzoekster|researcher|gespreksleider|facilitator|host|int|iv
+  |interviewerin|forscher|forscherin|entrevistador|entrevistadora|enquêteur|intervieweur|vraagsteller`,
+);
+
+/** The one who answers. */
+export const RESPONDENT_WORDS = words(
+  `respondent|respondente|interviewee|participant|participante|geïnterviewde|geinterviewde|deelnemer|deelneemster|resp
+  |befragte|befragter|befragte person|entrevistado|entrevistada|guest|gast|informant|cliënt|client`,
+);
+
+/** Labels that transcription programs invent: certainly speakers, of an unknown role. */
+export const SPEAKER_WORDS = words('speaker|spreker|unknown speaker|sprecher|locuteur');
+
+/** Single letters mean something only as a pair: the first of a row asks, the others answer. */
+export const LETTER_PAIRS: readonly (readonly [string, ...string[]])[] = [
+  ['i', 'r', 'b', 'g', 'p'],
+  ['q', 'a'],
+  ['v', 'a'],
+];
+
+/** Normalised names that are remarks or headings, however often they recur. */
+export const NO_LABELS = words(
+  `note|notes|nb|n.b.|ps|p.s.|let op|opmerking|opmerkingen|noot|hint|tip|attention|http|https|re|cc
+  |datum|date|plaats|place|locatie|location|duur|duration|tijd|time|titel|title|onderwerp|subject|url|bestand|file|transcript
+  |interview|interview date|interviewdatum|aanwezig|present|case study|background|achtergrond|conclusie|conclusion|samenvatting|summary
+  |voorbeeld|example|bijvoorbeeld|for example|kortom|dus|because|want|namely|namelijk|taal|language|audio|naam|name|project`,
+);
+
+/** A name without the number behind it: `respondent 2` → `respondent`. */
+export function withoutNumber(name: string): string {
+  return name.replace(/[\s_]*\d+$/, '');
+}

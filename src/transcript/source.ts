@@ -1,0 +1,40 @@
+/** What a format reader hands over: blocks of lines, before anyone knows who speaks. */
+import type { Message, Span } from '../model.ts';
+
+export interface SourceFile {
+  /** Relative to the working folder, with `/`. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** One line as written, trimmed, in NFC. */
+export interface SourceLine {
+  text: string;
+  /** 1-based line of the file. */
+  line: number;
+  /** Number of characters at the beginning that are bold, 0 for none. */
+  bold: number;
+  /** What is in the text but was not said, such as an address; offsets into `text`. */
+  masks: Span[];
+}
+
+/** Lines that make one paragraph unless a speaker label divides them. */
+export interface Block {
+  kind: 'text' | 'heading';
+  lines: SourceLine[];
+}
+
+/** A file as read: blocks in order, and front matter with every scalar a string. */
+export interface Source {
+  blocks: Block[];
+  frontMatter: Record<string, unknown>;
+  messages: Message[];
+}
+
+export interface Format {
+  name: string;
+  /** Lower case, with the dot. */
+  extensions: readonly string[];
+  /** Never throws on bad content; what was not understood is in the messages. */
+  read(file: SourceFile): Source;
+}

@@ -1,0 +1,60 @@
+/** Short ways to make codebooks and transcripts in tests. */
+
+import { readCodebook } from '../src/codebook/read-codebook.ts';
+import { TranscriptCoder } from '../src/coding/code-transcript.ts';
+import { termKinds } from '../src/coding/terms/index.ts';
+import type { Codebook, CodedDocument, Unit } from '../src/model.ts';
+import { buildTranscript } from '../src/transcript/build-transcript.ts';
+import { findFormat } from '../src/transcript/formats/index.ts';
+import { countLabels, type LabelCounts } from '../src/transcript/speakers.ts';
+
+/** The codebook in a YAML text; fails on any message. */
+export function parseCodebook(yaml: string): Codebook {
+  const { codebook, messages } = readCodebook(yaml, { path: 'codebook.yaml', notations: termKinds });
+  if (!codebook) throw new Error(messages.map(String).join('\n'));
+  return codebook;
+}
+
+/** A codebook with one code `c` that has these terms. */
+export function codebookOf(terms: string[], language = 'nl'): Codebook {
+  const rows = terms.map((term) => `      - '${term.replaceAll("'", "''")}'`).join('\n');
+  return parseCodebook(`name: test\nlanguages: [${language}]\ncodes:\n  - id: c\n    name: C\n    terms:\n${rows}\n`);
+}
+
+export interface ReadOptions {
+  path?: string;
+  language?: string;
+  interviewers?: string[];
+}
+
+/** A transcript as the program reads it from one file. */
+export function readText(text: string, options: ReadOptions = {}) {
+  const path = options.path ?? 'interview.txt';
+  const format = findFormat(path);
+  if (!format) throw new Error(`No format for ${path}`);
+  const source = format.read({ path, bytes: new TextEncoder().encode(text) });
+  const counts: LabelCounts = new Map();
+  countLabels(source, counts);
+  const built = buildTranscript(source, counts, {
+    document: path.replace(/\.\w+$/, ''),
+    path,
+    language: options.language ?? 'nl',
+    defaultLanguage: 'nl',
+    interviewers: options.interviewers ?? [],
+  });
+  return { ...built, messages: [...source.messages, ...built.messages] };
+}
+
+/** One text coded with a codebook. */
+export function codeText(codebook: Codebook, text: string, options: ReadOptions & { unit?: Unit } = {}): CodedDocument {
+  const coder = new TranscriptCoder(codebook, { unit: options.unit ?? 'paragraph', includeInterviewer: false });
+  return coder.code(readText(text, options).transcript);
+}
+
+/** The words that were evidence, in the order of the text. */
+export function evidenceOf(document: CodedDocument): string[] {
+  const { text } = document.transcript;
+  return document.codings.flatMap((coding) =>
+    coding.evidence.flatMap((item) => item.spans.map((span) => text.slice(span.start, span.end))),
+  );
+}
