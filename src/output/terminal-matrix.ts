@@ -124,12 +124,12 @@ function listDocuments(columns: Column[], options: WriteOptions): string {
   return lines.join('\n');
 }
 
-function valueOf(row: Row, field: Field): number {
+function countOf(row: Row, field: Field): number {
   return field.indices.reduce((sum, index) => sum + Number(row.cells[index] ?? 0), 0);
 }
 
 function bodyCounts(rows: Row[], fields: Field[]): number[] {
-  return rows.filter((row) => row.kind === 'body').flatMap((row) => fields.map((field) => valueOf(row, field)));
+  return rows.filter((row) => row.kind === 'body').flatMap((row) => fields.map((field) => countOf(row, field)));
 }
 
 function widestCell(rows: Row[], fields: Field[], largest: number, options: WriteOptions): number {
@@ -141,7 +141,7 @@ function widestCell(rows: Row[], fields: Field[], largest: number, options: Writ
 
 /** Totals are numbers; a count of nothing is blank, or 0 where numbers are asked for. */
 function drawCell(row: Row, field: Field, largest: number, options: WriteOptions): string {
-  const value = valueOf(row, field);
+  const value = countOf(row, field);
   if (row.kind === 'total') return String(value);
   const circle = value === 0 ? '' : (CIRCLES[levelOf(value, largest)] ?? '');
   return options.numbers ? `${circle} ${value}`.trimStart() : circle;

@@ -30,7 +30,10 @@ export function findTranscripts(paths: string[], io: Io): FoundTranscripts {
   const search = new Search(io);
   for (const path of paths) search.add(path);
   if (search.files.length === 0) throw nothingFound(paths, search);
-  return { files: search.files, messages: search.report() };
+  const files = search.files.sort(
+    (a, b) => compareNames(a.relativePath, b.relativePath) || compareNames(a.path, b.path),
+  );
+  return { files, messages: search.report() };
 }
 
 /** Files beside transcripts that are known and not transcripts. */

@@ -5,11 +5,20 @@ import { isError } from '../text/messages.ts';
 import { normalizeName } from '../transcript/labels.ts';
 import type { LoadedCodebook } from './load-codebook.ts';
 
-/** One line a message: `path:line:column: error: reason (hint) [rule]`. With `quiet` only errors. */
+/** One line a message: `path:line:column: error: reason (hint) [rule]`. What is said of many files is said once. With `quiet` only errors. */
 export function tellMessages(messages: readonly Message[], io: Io, quiet: boolean): void {
+  const lines = new Map<string, { message: Message; others: number }>();
   for (const message of messages) {
     if (quiet && !isError(message)) continue;
-    io.err(`${formatMessage(message)}\n`);
+    const key =
+      message.line === undefined && !isError(message) ? `${message.ruleId} ${message.reason}` : formatMessage(message);
+    const same = lines.get(key);
+    if (same) same.others++;
+    else lines.set(key, { message, others: 0 });
+  }
+  for (const { message, others } of lines.values()) {
+    const more = others === 0 ? '' : ` and ${others} more like it`;
+    io.err(`${formatMessage(message)}${more}\n`);
   }
 }
 

@@ -1,7 +1,14 @@
 /** Decides which candidates are speaker labels: by role words, legends, what the user says, or because a name recurs. */
 import { languages } from '../text/languages/index.ts';
 import { findLabel, type LabelCandidate, normalizeName } from './labels.ts';
-import { INTERVIEWER_WORDS, NO_LABELS, RESPONDENT_WORDS, SPEAKER_WORDS, withoutNumber } from './role-words.ts';
+import {
+  INTERVIEWER_WORDS,
+  LETTER_PAIRS,
+  NO_LABELS,
+  RESPONDENT_WORDS,
+  SPEAKER_WORDS,
+  withoutNumber,
+} from './role-words.ts';
 import type { Block, Source, SourceLine } from './source.ts';
 
 /** How often each normalised name stands where a label would stand, over all files of a study. */
@@ -16,7 +23,10 @@ const RECURS = 2;
 export function countLabels(source: Source, counts: LabelCounts): void {
   const names = candidateNames(source.blocks);
   const inFile = tally(names);
-  const firstSpoken = names.findIndex((name) => (inFile.get(name) ?? 0) >= RECURS || isRoleWord(name));
+  const letters = pairedLetters(inFile);
+  const firstSpoken = names.findIndex(
+    (name) => (inFile.get(name) ?? 0) >= RECURS || isRoleWord(name) || letters.has(name),
+  );
   for (const name of names.slice(Math.max(firstSpoken, 0))) counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
@@ -27,7 +37,8 @@ export function createLabelReader(
   declared: DeclaredNames,
 ): (line: SourceLine) => LabelCandidate | undefined {
   const inFile = tally(candidateNames(source.blocks));
-  const known = (name: string) => declared.has(name) || isRoleWord(name);
+  const letters = pairedLetters(inFile);
+  const known = (name: string) => declared.has(name) || isRoleWord(name) || letters.has(name);
   const accepted = new Set<string>();
   for (const [name, count] of inFile) {
     const recurs = count >= RECURS || (counts.get(name) ?? 0) >= RECURS;
@@ -45,6 +56,18 @@ export function createLabelReader(
 export function isRoleWord(name: string): boolean {
   const word = withoutNumber(name);
   return INTERVIEWER_WORDS.has(word) || RESPONDENT_WORDS.has(word) || SPEAKER_WORDS.has(word);
+}
+
+/** Letters such as I and R are labels, even once, when one that asks and one that answers stand in the same file. */
+function pairedLetters(inFile: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const names = [...inFile.keys()];
+  const found = new Set<string>();
+  for (const [asks, ...answers] of LETTER_PAIRS) {
+    const asking = names.filter((name) => withoutNumber(name) === asks);
+    const answering = names.filter((name) => answers.includes(withoutNumber(name)));
+    if (asking.length > 0 && answering.length > 0) for (const name of [...asking, ...answering]) found.add(name);
+  }
+  return found;
 }
 
 function candidateNames(blocks: Block[]): string[] {

@@ -43,14 +43,14 @@ interface Reading {
 }
 
 function collectBlocks(node: Root | Nodes, reading: Reading, prefix = ''): void {
-  if (node.type === 'list') return collectItems(node, reading);
-  if (node.type === 'code') return collectCode(node, reading);
-  if (node.type === 'paragraph' || node.type === 'heading') {
+  if (node.type === 'list') collectItems(node, reading);
+  else if (node.type === 'code') collectCode(node, reading);
+  else if (node.type === 'paragraph' || node.type === 'heading') {
     const lines = renderLines(node.children, lineOf(node, reading), prefix);
     if (lines.length > 0) reading.blocks.push({ kind: node.type === 'heading' ? 'heading' : 'text', lines });
-    return;
+  } else if ('children' in node) {
+    for (const child of node.children) collectBlocks(child, reading, prefix);
   }
-  if ('children' in node) for (const child of node.children) collectBlocks(child, reading, prefix);
 }
 
 /** The number of an ordered item may be what the speaker counted, or the guide's: it stays in the text. */
