@@ -36,7 +36,13 @@ export interface CliResult {
 export async function runCli(cwd: string, argv: string[], columns = 100): Promise<CliResult> {
   const result: CliResult = { exitCode: -1, out: '', err: '' };
   const stream = (key: 'out' | 'err') =>
-    ({ isTTY: false, write: (text: string) => ((result[key] += text), true) }) as unknown as NodeJS.WriteStream;
+    ({
+      isTTY: false,
+      write(text: string) {
+        result[key] += text;
+        return true;
+      },
+    }) as unknown as NodeJS.WriteStream;
   const io = createNodeIo({
     cwd,
     bundledCodebook: join(root, 'codebooks/volunteer-support.yaml'),

@@ -1,4 +1,4 @@
-/** Checks codebooks: can they be read, and do they do what they promise? */
+/** Checks codebooks: can they be read, and do they do what they promise. */
 import type { Io } from '../io.ts';
 import { lintCodebook } from '../lint/run.ts';
 import { loadCodebook } from '../study/load-codebook.ts';

@@ -3,14 +3,13 @@ import type { Io } from '../io.ts';
 import { csv } from '../output/csv.ts';
 import { writeQuotes } from '../output/quotes.ts';
 import { terminal } from '../output/terminal.ts';
-import { type Flags, resolveSettings, type Settings } from '../settings.ts';
+import { type Flags, resolveSettings } from '../settings.ts';
+import { describeRun } from '../study/describe-run.ts';
 import { ResultsFolder } from '../study/results-folder.ts';
-import { RESULT_FORMAT, RUN_FILE, type RunFile, writeRunFile } from '../study/run-file.ts';
-import { type ExitCode, type FinishedStudy, runStudy } from '../study/run-study.ts';
+import { RUN_FILE, writeRunFile } from '../study/run-file.ts';
+import { type ExitCode, runStudy } from '../study/run-study.ts';
 import { codeMatrix } from '../tables/code-matrix.ts';
 import { analyses } from '../tables/index.ts';
-import { languages } from '../text/languages/index.ts';
-import { version } from '../version.ts';
 import { writeOptions } from './write-options.ts';
 
 const DEFAULT_OUTPUT = 'coded';
@@ -37,38 +36,4 @@ export function run(paths: string[], flags: Flags, io: Io): ExitCode {
   if (overview) io.out(terminal.write(overview, options));
   if (!settings.quiet) io.err(`\nResults in ${output}/: ${[...files.keys()].join(', ')}\n`);
   return finished.exitCode;
-}
-
-function describeRun({ study, documents }: FinishedStudy, settings: Settings, files: string[]): RunFile {
-  const { loaded, codebook, failed } = study;
-  const { unit, includeInterviewer, interviewers, aggregate, depth, language, excel } = settings;
-  const total = (key: 'segments' | 'words' | 'codings') => documents.reduce((sum, document) => sum + document[key], 0);
-  return {
-    program: { name: 'code-transcripts', version, format: RESULT_FORMAT },
-    stemmers: Object.fromEntries(languages.map(({ code, stemmer }) => [code, stemmer])),
-    codebook: {
-      path: loaded.path.split('/').at(-1) ?? loaded.path,
-      name: codebook.name,
-      ...(codebook.version ? { version: codebook.version } : {}),
-      sha256: loaded.sha256,
-    },
-    settings: {
-      unit,
-      includeInterviewer,
-      interviewers,
-      aggregate,
-      depth: depth ?? null,
-      language: language ?? null,
-      excel,
-    },
-    documents,
-    counts: {
-      documents: documents.length,
-      segments: total('segments'),
-      words: total('words'),
-      codings: total('codings'),
-    },
-    failed,
-    files,
-  };
 }

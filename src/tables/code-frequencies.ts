@@ -1,6 +1,6 @@
 /** Code frequencies: how often each code was given, in how many documents, and what share of what that is. */
 import { listCodes } from '../codebook/code-tree.ts';
-import type { Cell, Codebook, CodedDocument, Row } from '../model.ts';
+import type { Cell, Codebook, CodedDocument, Column, Row } from '../model.ts';
 import type { Analysis, Fold, TableOptions } from './analysis.ts';
 import { type CountKind, createCodeRows } from './code-rows.ts';
 import { type CodeCounts, countCodes } from './count-codes.ts';
@@ -97,4 +97,4 @@ const COLUMNS = [
   { key: 'documents', title: 'Documents', kind: 'integer' },
   { key: 'percent_of_documents', title: '% of documents', kind: 'percent' },
   { key: 'per_1000_words', title: 'Per 1,000 words', kind: 'decimal' },
-] as const satisfies import('../model.ts').Column[];
+] as const satisfies Column[];

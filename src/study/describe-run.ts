@@ -1,0 +1,41 @@
+/** Gathers what `run.json` says of a finished run. */
+import type { Settings } from '../settings.ts';
+import { languages } from '../text/languages/index.ts';
+import { version } from '../version.ts';
+import { RESULT_FORMAT, type RunFile } from './run-file.ts';
+import type { FinishedStudy } from './run-study.ts';
+
+/** `files` are the names of all files of the result but run.json. */
+export function describeRun({ study, documents }: FinishedStudy, settings: Settings, files: string[]): RunFile {
+  const { loaded, codebook, failed } = study;
+  const { unit, includeInterviewer, interviewers, aggregate, depth, language, excel } = settings;
+  const total = (key: 'segments' | 'words' | 'codings') => documents.reduce((sum, document) => sum + document[key], 0);
+  return {
+    program: { name: 'code-transcripts', version, format: RESULT_FORMAT },
+    stemmers: Object.fromEntries(languages.map(({ code, stemmer }) => [code, stemmer])),
+    codebook: {
+      path: loaded.path.split('/').at(-1) ?? loaded.path,
+      name: codebook.name,
+      ...(codebook.version ? { version: codebook.version } : {}),
+      sha256: loaded.sha256,
+    },
+    settings: {
+      unit,
+      includeInterviewer,
+      interviewers,
+      aggregate,
+      depth: depth ?? null,
+      language: language ?? null,
+      excel,
+    },
+    documents,
+    counts: {
+      documents: documents.length,
+      segments: total('segments'),
+      words: total('words'),
+      codings: total('codings'),
+    },
+    failed,
+    files,
+  };
+}
