@@ -23,6 +23,7 @@ export function codebookOf(terms: string[], language = 'nl'): Codebook {
 
 export interface ReadOptions {
   path?: string;
+  /** `detect` leaves it to the text; Dutch when left out. */
   language?: string;
   interviewers?: string[];
 }
@@ -38,7 +39,7 @@ export function readText(text: string, options: ReadOptions = {}) {
   const built = buildTranscript(source, counts, {
     document: path.replace(/\.\w+$/, ''),
     path,
-    language: options.language ?? 'nl',
+    ...(options.language === 'detect' ? {} : { language: options.language ?? 'nl' }),
     defaultLanguage: 'nl',
     interviewers: options.interviewers ?? [],
   });

@@ -24,7 +24,7 @@ export function tellMessages(messages: readonly Message[], io: Io, quiet: boolea
 
 /** The line for one message. */
 export function formatMessage(message: Message): string {
-  const place = message.file === undefined ? '' : `${message.name}: `;
+  const place = !message.file ? '' : `${message.name}: `;
   const severity = message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'note';
   const hint = message.note === undefined ? '' : ` (${message.note})`;
   return `${place}${severity}: ${message.reason}${hint} [${message.ruleId}]`;

@@ -72,7 +72,8 @@ function findRefused(source: string): { offset: number; reason: string } | undef
     if (depth > DEEPEST_NESTING || indent > 4 * DEEPEST_NESTING) {
       return { offset, reason: `Unexpected nesting, expected at most ${DEEPEST_NESTING} levels` };
     }
-    offset += token.length;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the lexer's own marks, which the source has none of
+    if (!/^[\u0002\u0018\u001F]$/.test(token)) offset += token.length;
   }
   return undefined;
 }

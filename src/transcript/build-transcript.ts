@@ -2,10 +2,10 @@
 import type { Message, Span, Transcript, Turn } from '../model.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { createMessage } from '../text/messages.ts';
-import { splitWords } from '../text/words.ts';
 import { toNames, toVariables } from './front-matter.ts';
 import { normalizeName } from './labels.ts';
 import { layOut, type Paragraph } from './lay-out.ts';
+import { reportRefused, reportSpeakers } from './report-speakers.ts';
 import { type DeclaredRoles, decideRoles, type RoleDecision, readLegend } from './roles.ts';
 import type { Source } from './source.ts';
 import { createLabelReader, type LabelCounts } from './speakers.ts';
@@ -32,8 +32,8 @@ export interface BuiltTranscript {
 /** `counts` are the label counts of the whole study. */
 export function buildTranscript(source: Source, counts: LabelCounts, options: BuildOptions): BuiltTranscript {
   const declared = declaredRoles(source, options.interviewers);
-  const readLabel = createLabelReader(source, counts, new Set([...declared.interviewers, ...declared.respondents]));
-  const { text, paragraphs } = layOut(source.blocks, readLabel);
+  const labels = createLabelReader(source, counts, new Set([...declared.interviewers, ...declared.respondents]));
+  const { text, paragraphs } = layOut(source.blocks, labels);
   const turns = collectTurns(text, paragraphs);
   const decision = assignRoles(text, turns, declared);
   const group = toNames(source.frontMatter.group)[0] ?? options.group;
@@ -47,7 +47,7 @@ export function buildTranscript(source: Source, counts: LabelCounts, options: Bu
     text,
     turns,
   };
-  messages.push(...reportSpeakers(transcript, decision, paragraphs));
+  messages.push(...reportSpeakers(transcript, decision), ...reportRefused(transcript, labels.refusedLines));
   return { transcript, messages, basis: decision.basis };
 }
 
@@ -132,53 +132,4 @@ function decideLanguage(
     language,
     messages: [createMessage(reason, { rule: 'language-unclear', severity: 'warning', path: options.path, hint })],
   };
-}
-
-/** Words above the first label from which the user is told of them. */
-const LONG_PREAMBLE = 100;
-
-function reportSpeakers(transcript: Transcript, decision: RoleDecision, paragraphs: Paragraph[]): Message[] {
-  const path = transcript.path ?? transcript.document;
-  const report = (severity: 'warning' | 'information', rule: string, reason: string, hint: string) =>
-    createMessage(reason, { rule, severity, path, hint });
-  const messages: Message[] = [];
-  const named = (name: string) =>
-    transcript.turns.find((turn) => normalizeName(turn.speaker ?? '') === name)?.speaker ?? name;
-  const useOption =
-    'if this is wrong, name the interviewer with --interviewer NAME or `interviewer: NAME` in the front matter';
-  if (decision.guess !== undefined) {
-    const why = decision.basis === 'guessed' ? 'asks most of the questions' : 'is the only speaker without a role word';
-    messages.push(
-      report(
-        'warning',
-        'interviewer-guessed',
-        `${named(decision.guess)} ${why} and is taken for the interviewer`,
-        useOption,
-      ),
-    );
-  } else if (decision.basis === 'undecided') {
-    messages.push(
-      report('warning', 'interviewer-unknown', 'The interviewer cannot be told, so every speaker is coded', useOption),
-    );
-  } else if (
-    decision.basis === 'single' &&
-    transcript.turns.every((turn) => turn.speaker === undefined) &&
-    transcript.text !== ''
-  ) {
-    const hint = 'begin each turn with a label such as `Interviewer:`, so that questions can be left out';
-    messages.push(report('warning', 'no-speakers', 'No speaker labels found, so the whole text is coded', hint));
-  }
-  const before = splitWords(transcript.text.slice(0, transcript.turns[0]?.start ?? 0)).length;
-  if (before >= LONG_PREAMBLE) {
-    const where = `the first label is on line ${paragraphs.find((paragraph) => paragraph.label)?.line ?? 1}`;
-    messages.push(
-      report(
-        'warning',
-        'words-without-speaker',
-        `${before} words stand above the first speaker label and are not coded`,
-        where,
-      ),
-    );
-  }
-  return messages;
 }

@@ -3,6 +3,7 @@ import type { Span } from '../model.ts';
 import type { LabelCandidate } from './labels.ts';
 import { findMarks, mergeSpans } from './marks.ts';
 import type { Block, SourceLine } from './source.ts';
+import type { LabelReader } from './speakers.ts';
 
 /** One line of the text; offsets are into the whole text. */
 export interface Paragraph extends Span {
@@ -14,15 +15,12 @@ export interface Paragraph extends Span {
 }
 
 /** Paragraph n of the result is line n of `text`. A label inside a block begins a new paragraph. */
-export function layOut(
-  blocks: Block[],
-  readLabel: (line: SourceLine) => LabelCandidate | undefined,
-): { text: string; paragraphs: Paragraph[] } {
+export function layOut(blocks: Block[], labels: LabelReader): { text: string; paragraphs: Paragraph[] } {
   const paragraphs: Paragraph[] = [];
   const parts: string[] = [];
   let length = 0;
   for (const block of blocks) {
-    for (const { lines, label } of divideAtLabels(block, readLabel)) {
+    for (const { lines, label } of divideAtLabels(block, labels)) {
       const { text, masks } = joinLines(lines, label);
       const all =
         block.kind === 'heading' ? [{ start: 0, end: text.length }] : mergeSpans([...masks, ...findMarks(text)]);
@@ -42,10 +40,10 @@ interface Group {
   label?: LabelCandidate;
 }
 
-function divideAtLabels(block: Block, readLabel: (line: SourceLine) => LabelCandidate | undefined): Group[] {
+function divideAtLabels(block: Block, labels: LabelReader): Group[] {
   const groups: Group[] = [];
   for (const line of block.lines) {
-    const label = block.kind === 'heading' ? undefined : readLabel(line);
+    const label = block.kind === 'heading' ? undefined : labels.read(line);
     const last = groups.at(-1);
     if (last && !label) last.lines.push(line);
     else groups.push({ lines: [line], ...(label ? { label } : {}) });

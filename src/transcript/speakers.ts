@@ -30,12 +30,15 @@ export function countLabels(source: Source, counts: LabelCounts): void {
   for (const name of names.slice(Math.max(firstSpoken, 0))) counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-/** A function that tells a line's label, if it has one. */
-export function createLabelReader(
-  source: Source,
-  counts: LabelCounts,
-  declared: DeclaredNames,
-): (line: SourceLine) => LabelCandidate | undefined {
+export interface LabelReader {
+  /** The label with which a line begins, if it has one. */
+  read(line: SourceLine): LabelCandidate | undefined;
+  /** Lines of the file that look like labels and were not taken for one, since nothing but their shape speaks for it. */
+  refusedLines: number[];
+}
+
+/** Decides which names are speakers in this file. */
+export function createLabelReader(source: Source, counts: LabelCounts, declared: DeclaredNames): LabelReader {
   const inFile = tally(candidateNames(source.blocks));
   const letters = pairedLetters(inFile);
   const known = (name: string) => declared.has(name) || isRoleWord(name) || letters.has(name);
@@ -46,9 +49,16 @@ export function createLabelReader(
   }
   const lone = accepted.size === 1 && inFile.get([...accepted][0] ?? '') === 1;
   if (lone && ![...accepted].some(known)) accepted.clear();
-  return (line) => {
-    const candidate = findLabel(line);
-    return candidate && accepted.has(normalizeName(candidate.name)) ? candidate : undefined;
+  const refusedLines: number[] = [];
+  return {
+    refusedLines,
+    read(line) {
+      const candidate = findLabel(line);
+      const name = normalizeName(candidate?.name ?? '');
+      if (accepted.has(name)) return candidate;
+      if (candidate?.shape === 'certain' && mayBeName(name)) refusedLines.push(line.line);
+      return undefined;
+    },
   };
 }
 

@@ -1,0 +1,79 @@
+/** What the user is told of a transcript's speakers: guesses, what belongs to nobody, what was not taken for a label. */
+import type { Message, Transcript } from '../model.ts';
+import { createMessage } from '../text/messages.ts';
+import { splitWords } from '../text/words.ts';
+import { normalizeName } from './labels.ts';
+import type { RoleDecision } from './roles.ts';
+
+/** Words above the first label from which the user is told of them. */
+const LONG_PREAMBLE = 100;
+
+/** How the interviewer was recognised, where that was not plain, and what is above the first label. */
+export function reportSpeakers(transcript: Transcript, decision: RoleDecision): Message[] {
+  const path = transcript.path ?? transcript.document;
+  const report = (severity: 'warning' | 'information', rule: string, reason: string, hint: string) =>
+    createMessage(reason, { rule, severity, path, hint });
+  const messages: Message[] = [];
+  const named = (name: string) =>
+    transcript.turns.find((turn) => normalizeName(turn.speaker ?? '') === name)?.speaker ?? name;
+  const useOption =
+    'if this is wrong, name the interviewer with --interviewer NAME or `interviewer: NAME` in the front matter';
+  if (decision.guess !== undefined) {
+    const why = decision.basis === 'guessed' ? 'asks most of the questions' : 'is the only speaker without a role word';
+    messages.push(
+      report(
+        'warning',
+        'interviewer-guessed',
+        `${named(decision.guess)} ${why} and is taken for the interviewer`,
+        useOption,
+      ),
+    );
+  } else if (decision.basis === 'undecided') {
+    messages.push(
+      report('warning', 'interviewer-unknown', 'The interviewer cannot be told, so every speaker is coded', useOption),
+    );
+  } else if (
+    decision.basis === 'single' &&
+    transcript.turns.every((turn) => turn.speaker === undefined) &&
+    transcript.text !== ''
+  ) {
+    const hint = 'begin each turn with a label such as `Interviewer:`, so that questions can be left out';
+    messages.push(report('warning', 'no-speakers', 'No speaker labels found, so the whole text is coded', hint));
+  }
+  const before = splitWords(transcript.text.slice(0, transcript.turns[0]?.start ?? 0)).length;
+  if (before >= LONG_PREAMBLE) {
+    const where = `the first label is on line ${transcript.turns[0]?.line ?? 1}`;
+    messages.push(
+      report(
+        'warning',
+        'words-without-speaker',
+        `${before} words stand above the first speaker label and are not coded`,
+        where,
+      ),
+    );
+  }
+  return messages;
+}
+
+/** Line numbers named in one message. */
+const MOST_LINES = 5;
+
+/** Above the first label such lines are headers; below it they may be turns that were lost. */
+export function reportRefused(transcript: Transcript, lines: number[]): Message[] {
+  const first = transcript.turns[0];
+  const inside = first?.speaker === undefined ? [] : lines.filter((line) => line > first.line);
+  if (inside.length === 0) return [];
+  const look =
+    inside.length === 1 ? '1 line looks like a speaker label' : `${inside.length} lines look like speaker labels`;
+  const where = `line ${inside.slice(0, MOST_LINES).join(', ')}${inside.length > MOST_LINES ? ', …' : ''}`;
+  const reason = `${look} but the name occurs only once, so it is read as speech: ${where}`;
+  const hint = 'if it is a speaker, name all speakers in the front matter: `respondent: NAME, NAME`';
+  return [
+    createMessage(reason, {
+      rule: 'label-refused',
+      severity: 'information',
+      path: transcript.path ?? transcript.document,
+      hint,
+    }),
+  ];
+}
