@@ -31,7 +31,7 @@ function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<type
   );
   const headings = columns.map(({ column }) => headingOf(column));
   const widths = columns.map((_, at) =>
-    Math.max(widestWord(headings[at] ?? ''), ...texts.map((cells) => stringWidth(cells[at] ?? ''))),
+    Math.max(widestWord(headings[at] ?? ''), ...texts.map((cells) => widestLine(cells[at] ?? ''))),
   );
   const fitted = fitWidths(
     widths,
@@ -103,6 +103,10 @@ function drawRecords(
     return fields.join('\n');
   });
   return `${records.join('\n\n')}\n`;
+}
+
+function widestLine(text: string): number {
+  return Math.max(...text.split('\n').map((line) => stringWidth(line)));
 }
 
 function widestWord(text: string): number {
