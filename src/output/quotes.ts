@@ -22,7 +22,8 @@ export function writeQuotes(codebook: Codebook, segments: Table): string {
 
 function describeCode(code: Code, count: number): string[] {
   const definition = code.definition ? [escapeMarkdown(code.definition.trim())] : [];
-  return [...definition, `*${count === 1 ? '1 coded segment' : `${count} coded segments`}*`];
+  const own = code.codes.length > 0 ? ' of its own, without its subcodes' : '';
+  return [...definition, `*${count === 1 ? '1 coded segment' : `${count} coded segments`}${own}*`];
 }
 
 /** The text as a block quote, then MAXQDA's origin line `Group \ Document : begin - end (weight)`. */
