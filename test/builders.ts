@@ -5,7 +5,8 @@ import { TranscriptCoder } from '../src/coding/code-transcript.ts';
 import { termKinds } from '../src/coding/terms/index.ts';
 import type { Codebook, CodedDocument, Unit } from '../src/model.ts';
 import { buildTranscript } from '../src/transcript/build-transcript.ts';
-import { findFormat } from '../src/transcript/formats/index.ts';
+import { markdown } from '../src/transcript/formats/markdown.ts';
+import { plainText } from '../src/transcript/formats/plain-text.ts';
 import { countLabels, type LabelCounts } from '../src/transcript/speakers.ts';
 
 /** The codebook in a YAML text; fails on any message. */
@@ -31,8 +32,7 @@ export interface ReadOptions {
 /** A transcript as the program reads it from one file. */
 export function readText(text: string, options: ReadOptions = {}) {
   const path = options.path ?? 'interview.txt';
-  const format = findFormat(path);
-  if (!format) throw new Error(`No format for ${path}`);
+  const format = path.endsWith('.md') ? markdown : plainText;
   const source = format.read({ path, bytes: new TextEncoder().encode(text) });
   const counts: LabelCounts = new Map();
   countLabels(source, counts);

@@ -15,12 +15,12 @@ import { writeOptions } from './write-options.ts';
 const DEFAULT_OUTPUT = 'coded';
 
 /** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
-export function run(paths: string[], flags: Flags, io: Io): ExitCode {
+export async function run(paths: string[], flags: Flags, io: Io): Promise<ExitCode> {
   const settings = resolveSettings(paths, flags);
   const output = settings.output ?? DEFAULT_OUTPUT;
   const folder = new ResultsFolder(output, io, settings.force);
   const { aggregate, depth } = settings;
-  const finished = runStudy(settings, io, (codebook) => [
+  const finished = await runStudy(settings, io, (codebook) => [
     codeMatrix.create(codebook, { aggregate, depth: depth ?? 1 }),
     ...analyses.map((analysis) => analysis.create(codebook, { aggregate, ...(depth === undefined ? {} : { depth }) })),
   ]);

@@ -17,7 +17,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
   addStudyOptions(code)
     .option('--numbers', 'numbers beside the circles')
     .option('--excel', 'CSV for Dutch and German Excel: semicolons, decimal commas')
-    .action(async (paths: string[], flags: Flags) => finish((await import('./code.ts')).run(paths, flags, io)));
+    .action(async (paths: string[], flags: Flags) => finish(await (await import('./code.ts')).run(paths, flags, io)));
   for (const analysis of analyses) {
     const command = program.command(analysis.command).summary(analysis.summary);
     command
@@ -29,7 +29,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
       .option('--numbers', 'numbers beside the circles')
       .option('--excel', 'CSV for Dutch and German Excel: semicolons, decimal commas')
       .action(async (paths: string[], flags: Flags) =>
-        finish((await import('./table.ts')).run(analysis, paths, flags, io)),
+        finish(await (await import('./table.ts')).run(analysis, paths, flags, io)),
       );
   }
   program

@@ -8,12 +8,12 @@ import type { Analysis } from '../tables/analysis.ts';
 import { writeOptions } from './write-options.ts';
 
 /** Writes the table of one analysis. In the terminal only the top level of codes is shown unless `--depth` says more. */
-export function run(analysis: Analysis, paths: string[], flags: Flags, io: Io): ExitCode {
+export async function run(analysis: Analysis, paths: string[], flags: Flags, io: Io): Promise<ExitCode> {
   const settings = resolveSettings(paths, flags);
   const format = tableFormats.find(({ name }) => name === settings.format);
   if (!format) throw new UsageError(`Unknown format ${settings.format}`);
   const depth = settings.depth ?? (format.name === 'terminal' ? 1 : undefined);
-  const finished = runStudy(settings, io, (codebook) => [
+  const finished = await runStudy(settings, io, (codebook) => [
     analysis.create(codebook, { aggregate: settings.aggregate, ...(depth === undefined ? {} : { depth }) }),
   ]);
   if (!('study' in finished)) return finished.exitCode;

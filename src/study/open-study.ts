@@ -34,7 +34,7 @@ export interface Study {
 }
 
 /** Throws a usage error for bad paths; returns only messages when the codebook cannot be used. */
-export function openStudy(settings: Settings, io: Io): Study | { messages: Message[] } {
+export async function openStudy(settings: Settings, io: Io): Promise<Study | { messages: Message[] }> {
   if (settings.language !== undefined && !findLanguage(settings.language)) {
     const known = languages.map(({ code, name }) => `${code} (${name})`).join(', ');
     throw new UsageError(`Unexpected language ${settings.language}, expected one of ${known}`);
@@ -44,7 +44,7 @@ export function openStudy(settings: Settings, io: Io): Study | { messages: Messa
   if (!loaded.codebook) return { messages: loaded.messages };
   const messages = [...loaded.messages, ...found.messages];
   const failed: string[] = [];
-  const files = readSources(found.files, io, messages, failed);
+  const files = await readSources(found.files, io, messages, failed);
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
   return { codebook: loaded.codebook, loaded, fileCount: found.files.length, messages, failed, documents };
 }
@@ -57,19 +57,19 @@ interface ReadFile {
 }
 
 /** All sources are read before the first is coded, since speaker labels are recognised over the whole study. */
-function readSources(found: FoundFile[], io: Io, messages: Message[], failed: string[]): ReadFile[] {
+async function readSources(found: FoundFile[], io: Io, messages: Message[], failed: string[]): Promise<ReadFile[]> {
   const { names, messages: renamed } = nameDocuments(found);
   messages.push(...renamed);
   const files: ReadFile[] = [];
-  found.forEach((file, index) => {
+  for (const [index, file] of found.entries()) {
     const bytes = readBytes(file, io, messages);
-    const source = bytes && findFormat(file.path)?.read({ path: file.path, bytes });
+    const source = bytes && (await findFormat(file.path)?.read({ path: file.path, bytes }));
     messages.push(...(source?.messages ?? []));
     const document = names[index] ?? file.name;
     if (bytes && source && !source.messages.some(isError))
       files.push({ file, document, sha256: hashBytes(bytes), source });
     else failed.push(file.relativePath);
-  });
+  }
   return files;
 }
 

@@ -19,12 +19,12 @@ export interface FinishedStudy {
 }
 
 /** The tables of the folds in their order, or 2 with everything told. */
-export function runStudy(
+export async function runStudy(
   settings: Settings,
   io: Io,
   createFolds: (codebook: Codebook) => Fold[],
-): FinishedStudy | { exitCode: 2 } {
-  const study = openStudy(settings, io);
+): Promise<FinishedStudy | { exitCode: 2 }> {
+  const study = await openStudy(settings, io);
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const folds = createFolds(study.codebook);
   const speakers = new SpeakerSummary();

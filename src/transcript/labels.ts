@@ -1,13 +1,8 @@
 /** Finds what looks like a speaker label at the beginning of a line: `Name:`, bold names, names with a time stamp. */
-import type { SourceLine } from './source.ts';
+import type { SourceLine, SpeakerLabel } from './source.ts';
 
-/** What may be a label; offsets are into the line's text. */
-export interface LabelCandidate {
-  /** As written, without colon and stamp. */
-  name: string;
-  /** Where what is said begins. */
-  end: number;
-  time?: string;
+/** What may be a label. */
+export interface LabelCandidate extends SpeakerLabel {
   /** `certain` shapes may be labels if their name recurs; `bare` ones only if the name is known from elsewhere. */
   shape: 'certain' | 'bare';
 }

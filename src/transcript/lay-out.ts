@@ -1,13 +1,12 @@
 /** Lays the lines of a source out as the transcript's text: one paragraph a line, with its label and masks. */
 import type { Span } from '../model.ts';
-import type { LabelCandidate } from './labels.ts';
 import { findMarks, mergeSpans } from './marks.ts';
-import type { Block, SourceLine } from './source.ts';
+import type { Block, SourceLine, SpeakerLabel } from './source.ts';
 import type { LabelReader } from './speakers.ts';
 
 /** One line of the text; offsets are into the whole text. */
 export interface Paragraph extends Span {
-  label?: LabelCandidate;
+  label?: SpeakerLabel;
   /** Label, marks, addresses; the whole of a heading. Sorted. */
   masks: Span[];
   /** 1-based line of the file. */
@@ -37,7 +36,7 @@ export function layOut(blocks: Block[], labels: LabelReader): { text: string; pa
 
 interface Group {
   lines: SourceLine[];
-  label?: LabelCandidate;
+  label?: SpeakerLabel;
 }
 
 function divideAtLabels(block: Block, labels: LabelReader): Group[] {
@@ -51,7 +50,7 @@ function divideAtLabels(block: Block, labels: LabelReader): Group[] {
   return groups;
 }
 
-function joinLines(lines: SourceLine[], label: LabelCandidate | undefined): { text: string; masks: Span[] } {
+function joinLines(lines: SourceLine[], label: SpeakerLabel | undefined): { text: string; masks: Span[] } {
   const masks: Span[] = label ? [{ start: 0, end: label.end }] : [];
   let text = '';
   for (const line of lines) {

@@ -16,6 +16,18 @@ export interface SourceLine {
   bold: number;
   /** What is in the text but was not said, such as an address; offsets into `text`. */
   masks: Span[];
+  /** The speaker label at its beginning, where the format itself says who speaks (a voice tag, a column); never doubted. */
+  label?: SpeakerLabel;
+}
+
+/** A label at the beginning of a line. */
+export interface SpeakerLabel {
+  /** As written, without colon and stamp. */
+  name: string;
+  /** Offset into the line at which what is said begins. */
+  end: number;
+  /** As written, without brackets. */
+  time?: string;
 }
 
 /** Lines that make one paragraph unless a speaker label divides them. */
@@ -36,5 +48,5 @@ export interface Format {
   /** Lower case, with the dot. */
   extensions: readonly string[];
   /** Never throws on bad content; what was not understood is in the messages. */
-  read(file: SourceFile): Source;
+  read(file: SourceFile): Source | Promise<Source>;
 }

@@ -1,6 +1,6 @@
 /** Decides which candidates are speaker labels: by role words, legends, what the user says, or because a name recurs. */
 import { languages } from '../text/languages/index.ts';
-import { findLabel, type LabelCandidate, normalizeName } from './labels.ts';
+import { findLabel, normalizeName } from './labels.ts';
 import {
   INTERVIEWER_WORDS,
   LETTER_PAIRS,
@@ -9,7 +9,7 @@ import {
   SPEAKER_WORDS,
   withoutNumber,
 } from './role-words.ts';
-import type { Block, Source, SourceLine } from './source.ts';
+import type { Block, Source, SourceLine, SpeakerLabel } from './source.ts';
 
 /** How often each normalised name stands where a label would stand, over all files of a study. */
 export type LabelCounts = Map<string, number>;
@@ -32,7 +32,7 @@ export function countLabels(source: Source, counts: LabelCounts): void {
 
 export interface LabelReader {
   /** The label with which a line begins, if it has one. */
-  read(line: SourceLine): LabelCandidate | undefined;
+  read(line: SourceLine): SpeakerLabel | undefined;
   /** Lines of the file that look like labels and were not taken for one, since nothing but their shape speaks for it. */
   refusedLines: number[];
 }
@@ -53,6 +53,7 @@ export function createLabelReader(source: Source, counts: LabelCounts, declared:
   return {
     refusedLines,
     read(line) {
+      if (line.label) return line.label;
       const candidate = findLabel(line);
       const name = normalizeName(candidate?.name ?? '');
       if (accepted.has(name)) return candidate;
@@ -85,7 +86,7 @@ function candidateNames(blocks: Block[]): string[] {
   for (const block of blocks) {
     if (block.kind === 'heading') continue;
     for (const line of block.lines) {
-      const candidate = findLabel(line);
+      const candidate = line.label ? undefined : findLabel(line);
       if (candidate?.shape === 'certain') names.push(normalizeName(candidate.name));
     }
   }

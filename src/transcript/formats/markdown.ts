@@ -4,15 +4,15 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { decodeText } from '../decode.ts';
 import { readFrontMatter } from '../front-matter.ts';
-import type { Block, Format, SourceLine } from '../source.ts';
+import type { Block, Format, Source, SourceFile, SourceLine } from '../source.ts';
 
 /** Constructs that turn lines of speech into headings, code, link targets or raw HTML blocks. */
 const DISABLED = ['setextUnderline', 'codeIndented', 'definition', 'htmlFlow'];
 
-export const markdown: Format = {
+export const markdown = {
   name: 'markdown',
   extensions: ['.md', '.markdown'],
-  read(file) {
+  read(file: SourceFile): Source {
     const { text, messages } = decodeText(file);
     if (text === undefined) return { blocks: [], frontMatter: {}, messages };
     const frontMatter = readFrontMatter(text, file.path);
@@ -21,7 +21,7 @@ export const markdown: Format = {
     const blocks = readBlocks(body, firstLine);
     return { blocks, frontMatter: frontMatter.values, messages: [...messages, ...frontMatter.messages] };
   },
-};
+} satisfies Format;
 
 function readBlocks(body: string, firstLine: number): Block[] {
   const blocks: Block[] = [];

@@ -1,12 +1,12 @@
 /** Plain text: every line is a paragraph, unless the lines are wrapped at one width. */
 import { decodeText } from '../decode.ts';
 import { readFrontMatter } from '../front-matter.ts';
-import type { Block, Format, SourceLine } from '../source.ts';
+import type { Block, Format, Source, SourceFile, SourceLine } from '../source.ts';
 
-export const plainText: Format = {
+export const plainText = {
   name: 'text',
   extensions: ['.txt', '.text'],
-  read(file) {
+  read(file: SourceFile): Source {
     const { text, messages } = decodeText(file);
     if (text === undefined) return { blocks: [], frontMatter: {}, messages };
     const frontMatter = readFrontMatter(text, file.path);
@@ -15,7 +15,7 @@ export const plainText: Format = {
     const blocks = isHardWrapped(lines) ? paragraphsOf(lines, firstLine) : linesOf(lines, firstLine);
     return { blocks, frontMatter: frontMatter.values, messages: [...messages, ...frontMatter.messages] };
   },
-};
+} satisfies Format;
 
 function linesOf(lines: string[], firstLine: number): Block[] {
   const blocks: Block[] = [];
