@@ -69,7 +69,7 @@ export function createNodeIo(options: NodeIoOptions): Io {
     kindOf: (path) => kindOf(at(path)),
     listFolder: (path) =>
       readdirSync(at(path)).map((name) => ({
-        name: name.normalize('NFC'),
+        name,
         kind: kindOf(resolve(at(path), name)) ?? 'other',
       })),
     truePath: (path) => realpathSync(at(path)),

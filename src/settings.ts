@@ -36,7 +36,8 @@ export interface Settings {
   force: boolean;
   quiet: boolean;
   color: boolean;
-  format: string;
+  /** As asked for; else it follows from the output. */
+  format?: string;
 }
 
 /** Flags over defaults. */
@@ -48,6 +49,7 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(output === undefined ? {} : { output }),
     ...(language === undefined ? {} : { language }),
     ...(depth === undefined ? {} : { depth }),
+    ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],
     includeInterviewer: flags.includeInterviewer ?? false,
@@ -58,6 +60,5 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     force: flags.force ?? false,
     quiet: flags.quiet ?? false,
     color: flags.color ?? true,
-    format: flags.format ?? 'terminal',
   };
 }

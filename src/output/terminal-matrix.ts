@@ -6,7 +6,7 @@ import { headingOf } from './format-cell.ts';
 import type { WriteOptions } from './table-format.ts';
 import { indentName, pad, shorten } from './text-layout.ts';
 
-/** Smallest to largest; each stands for a quarter of the largest count. */
+/** Smallest to largest; each stands for a quarter of the largest count, or for 1, 2, 3 and 4. */
 const CIRCLES = ['·', '•', '●', '●●'];
 const GAP = 2;
 const WIDEST_NAME = 34;
@@ -148,6 +148,7 @@ function drawCell(row: Row, field: Field, largest: number, options: WriteOptions
 }
 
 function levelOf(value: number, largest: number): number {
+  if (largest <= CIRCLES.length) return value - 1;
   return Math.min(CIRCLES.length - 1, Math.ceil((value / largest) * CIRCLES.length) - 1);
 }
 

@@ -4,7 +4,7 @@ import type { Message } from '../model.ts';
 import { compareNames } from '../text/compare.ts';
 import { createMessage } from '../text/messages.ts';
 import { findFormat, formats } from '../transcript/formats/index.ts';
-import { RUN_FILE } from './run-file.ts';
+import { RUN_FILE, readListedFiles } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface FoundFile {
@@ -28,7 +28,7 @@ export interface FoundTranscripts {
 /** Throws a usage error when there is no such path or not one transcript in all of them. */
 export function findTranscripts(paths: string[], io: Io): FoundTranscripts {
   const search = new Search(io);
-  for (const path of paths) search.add(path);
+  for (const path of paths) search.add(path, paths.length === 1);
   if (search.files.length === 0) throw nothingFound(paths, search);
   const files = search.files.sort(
     (a, b) => compareNames(a.relativePath, b.relativePath) || compareNames(a.path, b.path),
@@ -51,11 +51,13 @@ class Search {
     this.#io = io;
   }
 
-  add(path: string): void {
+  /** `only` when no other path is given: then a file of another kind is a mistake, and not part of a glob. */
+  add(path: string, only: boolean): void {
     const kind = this.#io.kindOf(path);
     if (kind === undefined) throw new UsageError(`No such file or folder: ${path}`);
     if (kind === 'folder') this.#addFolder(path, []);
     else if (findFormat(path)) this.#addFile(path, []);
+    else if (!only) this.#passOver(path, splitName(path).name + splitName(path).extension);
     else
       throw new UsageError(
         `Unexpected file ${path}, expected ${listExtensions()}`,
@@ -83,16 +85,27 @@ class Search {
     if (this.#seen.has(truePath)) return;
     this.#seen.add(truePath);
     const entries = this.#list(path);
-    if (entries.some(({ name }) => name === RUN_FILE)) return;
+    const results = this.#resultsIn(path, entries);
     for (const { name, kind } of entries.sort((a, b) => compareNames(a.name, b.name))) {
-      if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules') continue;
+      if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules' || results.has(name)) continue;
       const child = path === '.' ? name : `${path.replace(/[/\\]+$/, '')}/${name}`;
       if (kind === 'folder') this.#addFolder(child, [...groups, name]);
       else if (kind === 'other') this.unreadable.push(child);
-      else if (NO_TRANSCRIPTS.test(name)) continue;
-      else if (findFormat(name)) this.#addFile(child, groups);
-      else if (!KNOWN_OTHERS.test(name)) this.unreadable.push(child);
+      else if (findFormat(name) && !NO_TRANSCRIPTS.test(name)) this.#addFile(child, groups);
+      else this.#passOver(child, name);
     }
+  }
+
+  /** What is known to be no transcript is not worth a word. */
+  #passOver(path: string, name: string): void {
+    if (!NO_TRANSCRIPTS.test(name) && !KNOWN_OTHERS.test(name)) this.unreadable.push(path);
+  }
+
+  /** Names of files that an earlier run of the program wrote here. */
+  #resultsIn(path: string, entries: readonly { name: string }[]): ReadonlySet<string> {
+    if (!entries.some(({ name }) => name === RUN_FILE)) return new Set();
+    const listed = readListedFiles(new TextDecoder().decode(this.#io.readBytes(`${path}/${RUN_FILE}`)));
+    return new Set(listed ?? []);
   }
 
   #list(path: string) {
@@ -111,9 +124,9 @@ class Search {
     const truePath = this.#io.truePath(path);
     if (this.#seen.has(truePath)) return;
     this.#seen.add(truePath);
-    const group = groups.join('/');
+    const group = groups.join('/').normalize('NFC');
     const { name, extension } = splitName(path);
-    const relativePath = [...groups, name + extension].join('/');
+    const relativePath = [...groups, name + extension].join('/').normalize('NFC');
     this.files.push({
       path: this.#io.shorten(path),
       relativePath,

@@ -1,8 +1,10 @@
 /** Finds and reads the codebook of a run: the one that is named, else one beside the transcripts, else the bundled one. */
+import { dirname } from 'node:path';
 import { readCodebook } from '../codebook/read-codebook.ts';
 import { termKinds } from '../coding/terms/index.ts';
 import type { Io } from '../io.ts';
 import type { Codebook, Message } from '../model.ts';
+import { decodeText } from '../transcript/decode.ts';
 import { hashBytes } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,6 +13,8 @@ export interface LoadedCodebook {
   codebook?: Codebook;
   /** As shown to the user. */
   path: string;
+  /** Where it really is. */
+  location: string;
   sha256: string;
   /** Said to the user when the codebook was not named. */
   origin: 'named' | 'beside the transcripts' | 'in the working folder' | 'bundled';
@@ -26,8 +30,11 @@ export function loadCodebook(named: string | undefined, transcriptPaths: string[
   const shown = origin === 'bundled' ? BUNDLED_NAME : io.shorten(path);
   if (io.kindOf(path) !== 'file') throw new UsageError(`No such codebook: ${shown}`);
   const bytes = read(path, shown, io);
-  const { codebook, messages } = readCodebook(new TextDecoder().decode(bytes), { path: shown, notations: termKinds });
-  return { ...(codebook ? { codebook } : {}), path: shown, sha256: hashBytes(bytes), origin, messages };
+  const { text, messages: decoding } = decodeText({ path: shown, bytes });
+  if (text === undefined) return { path: shown, location: path, sha256: hashBytes(bytes), origin, messages: decoding };
+  const { codebook, messages: reading } = readCodebook(text, { path: shown, notations: termKinds });
+  const messages = [...decoding, ...reading];
+  return { ...(codebook ? { codebook } : {}), path: shown, location: path, sha256: hashBytes(bytes), origin, messages };
 }
 
 function locate(
@@ -36,7 +43,8 @@ function locate(
   io: Io,
 ): { path: string; origin: LoadedCodebook['origin'] } {
   if (named !== undefined) return { path: named, origin: 'named' };
-  for (const folder of transcriptPaths.filter((path) => io.kindOf(path) === 'folder')) {
+  const folders = transcriptPaths.map((path) => (io.kindOf(path) === 'folder' ? path : dirname(path)));
+  for (const folder of new Set(folders)) {
     const name = FILE_NAMES.find((candidate) => io.kindOf(`${folder}/${candidate}`) === 'file');
     if (name) return { path: `${folder}/${name}`, origin: 'beside the transcripts' };
   }

@@ -9,8 +9,7 @@ export function nameDocuments(files: readonly FoundFile[]): { names: string[]; m
     ({ name }) => name,
     ({ name, group }) => (group === undefined ? name : `${group}/${name}`),
     ({ name, group, extension }) => (group === undefined ? name : `${group}/${name}`) + extension,
-    ({ path }) => path,
-    ({ path }, index) => `${path} (${index + 1})`,
+    ({ relativePath }, index) => `${relativePath} (${index + 1})`,
   ];
   let names = files.map(({ name }) => name);
   for (const step of steps) {

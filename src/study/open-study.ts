@@ -7,11 +7,13 @@ import { findLanguage, languages } from '../text/languages/index.ts';
 import { createMessage, isError } from '../text/messages.ts';
 import { buildTranscript } from '../transcript/build-transcript.ts';
 import { findFormat } from '../transcript/formats/index.ts';
+import { normalizeName } from '../transcript/labels.ts';
 import type { Source } from '../transcript/source.ts';
 import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
 import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
+import { checkLanguage, emptyTranscript, reportCoverage, reportUnknownNames } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,6 +25,8 @@ export interface StudyDocument extends CodedDocument {
 export interface Study {
   codebook: Codebook;
   loaded: LoadedCodebook;
+  /** True paths of everything that was read. */
+  inputs: ReadonlySet<string>;
   /** Number of files, readable or not. */
   fileCount: number;
   /** Grows while the documents are gone through. */
@@ -46,7 +50,8 @@ export async function openStudy(settings: Settings, io: Io): Promise<Study | { m
   const failed: string[] = [];
   const files = await readSources(found.files, io, messages, failed);
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
-  return { codebook: loaded.codebook, loaded, fileCount: found.files.length, messages, failed, documents };
+  const inputs = new Set([...found.files.map(({ path }) => path), loaded.location].map((path) => io.truePath(path)));
+  return { codebook: loaded.codebook, loaded, inputs, fileCount: found.files.length, messages, failed, documents };
 }
 
 interface ReadFile {
@@ -95,6 +100,7 @@ function* codeSources(files: ReadFile[], work: Work): Generator<StudyDocument> {
   const counts: LabelCounts = new Map();
   for (const { source } of files) countLabels(source, counts);
   const coder = new TranscriptCoder(codebook, settings);
+  const names = new Set<string>();
   for (const { file, document, sha256, source } of files) {
     const { transcript, messages: told } = buildTranscript(source, counts, {
       document,
@@ -111,28 +117,10 @@ function* codeSources(files: ReadFile[], work: Work): Generator<StudyDocument> {
       failed.push(file.relativePath);
       continue;
     }
-    messages.push(...told);
-    yield { ...coder.code(transcript), file, sha256 };
+    const coded = coder.code(transcript);
+    messages.push(...told, ...reportCoverage(coded));
+    for (const { speaker } of coded.speakers) names.add(normalizeName(speaker ?? ''));
+    yield { ...coded, file, sha256 };
   }
-}
-
-function emptyTranscript(file: FoundFile): Message {
-  return createMessage('Unexpected empty transcript, expected text', {
-    rule: 'empty-transcript',
-    severity: 'error',
-    path: file.path,
-  });
-}
-
-/** A document in a language without terms would show zeros that mean nothing. */
-function checkLanguage(
-  language: string,
-  coder: TranscriptCoder,
-  codebook: Codebook,
-  file: FoundFile,
-): Message | undefined {
-  if (coder.supports(language)) return undefined;
-  const reason = `Unexpected language \`${language}\`, expected one that the codebook has terms for: ${codebook.languages.join(', ')}`;
-  const hint = 'add terms in this language, or say the right one with --language or `language:` in the front matter';
-  return createMessage(reason, { rule: 'language-without-terms', severity: 'error', path: file.path, hint });
+  messages.push(...reportUnknownNames(settings.interviewers, names));
 }

@@ -1,7 +1,8 @@
 /** `run.json`: what was run on what, so that a result can be traced and made again. No clock, no absolute path. */
 import { createHash } from 'node:crypto';
+import type { SpeakerCount } from '../model.ts';
 
-/** A folder that holds this file is a result and never read as transcripts. */
+/** Lists the files of a result, which are never read as transcripts. */
 export const RUN_FILE = 'run.json';
 
 export interface RunFile {
@@ -18,6 +19,7 @@ export interface RunFile {
     segments: number;
     codings: number;
     words: number;
+    speakers: SpeakerCount[];
   }[];
   counts: { documents: number; segments: number; words: number; codings: number };
   /** Transcripts that could not be used. */

@@ -58,6 +58,7 @@ function summarize({
   segments,
   codings,
   words,
+  speakers,
 }: StudyDocument): RunFile['documents'][number] {
   const { document, group, language } = transcript;
   return {
@@ -69,5 +70,6 @@ function summarize({
     segments: segments.length,
     codings: codings.length,
     words,
+    speakers,
   };
 }

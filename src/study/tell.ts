@@ -53,18 +53,16 @@ export class SpeakerSummary {
     }
   }
 
-  /** "Not coded: Interviewer, I (21 % of the words)"; a warning above one half. */
+  /** "Not coded, as interviewer: Interviewer, I (21 % of the words)". */
   tell(io: Io, quiet: boolean): void {
     const speakers = [...this.#uncoded.values()].sort((a, b) => b.words - a.words);
     if (speakers.length === 0 || this.#words === 0) return;
     const words = speakers.reduce((sum, speaker) => sum + speaker.words, 0);
     const share = Math.round((words / this.#words) * 100);
-    const most = words * 2 > this.#words;
-    if (quiet && !most) return;
+    if (quiet) return;
     const shown = speakers.slice(0, MOST_NAMES).map((speaker) => speaker.speaker ?? 'without a name');
     const more = speakers.length > MOST_NAMES ? ` and ${speakers.length - MOST_NAMES} more` : '';
-    const warning = most ? 'warning: more than half of the words are the interviewer’s. ' : '';
-    io.err(`${warning}Not coded, as interviewer: ${shown.join(', ')}${more} (${share} % of the words)\n`);
+    io.err(`Not coded, as interviewer: ${shown.join(', ')}${more} (${share} % of the words)\n`);
   }
 }
 

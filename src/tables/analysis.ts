@@ -21,5 +21,7 @@ export interface Analysis {
   command: string;
   /** One line for the help. */
   summary: string;
+  /** Options that change this table; others are not offered. */
+  options: readonly ('aggregate' | 'depth' | 'numbers')[];
   create(codebook: Codebook, options: TableOptions): Fold;
 }

@@ -10,6 +10,7 @@ export const codeFrequencies: Analysis = {
   name: 'code-frequencies',
   command: 'frequencies',
   summary: 'coded segments and documents per code, with percentages',
+  options: ['aggregate', 'depth'],
   create: (codebook, options) => new Frequencies(codebook, options),
 };
 
@@ -57,8 +58,8 @@ class Frequencies implements Fold {
           cellsOf: (index, kind) => this.#cells(this.#segments[kind][index] ?? 0, this.#documents[kind][index] ?? 0),
           hasOwn: (index) => (this.#segments.directly[index] ?? 0) > 0,
         }),
-        this.#total('Coded segments', this.#codings),
-        this.#total('Segments with a code', this.#codedSegments),
+        this.#total('Coded segments', this.#codings, false),
+        this.#total('Segments with a code', this.#codedSegments, true),
       ],
       notes: [
         UNIT_NOTE,
@@ -83,8 +84,13 @@ class Frequencies implements Fold {
     ];
   }
 
-  #total(title: string, segments: number): Row {
-    return { kind: 'total', cells: [title, '', ...this.#cells(segments, this.#documentsWithCode)] };
+  /** Codings are no share of segments: one segment can have many. */
+  #total(title: string, count: number, areSegments: boolean): Row {
+    const cells = this.#cells(count, this.#documentsWithCode);
+    return {
+      kind: 'total',
+      cells: [title, '', ...cells.map((cell, at) => (at === (areSegments ? 1 : 2) ? null : cell))],
+    };
   }
 }
 

@@ -10,6 +10,7 @@ export const codeMatrix: Analysis = {
   name: 'code-matrix',
   command: 'matrix',
   summary: 'codes by documents: the number of coded segments',
+  options: ['aggregate', 'depth', 'numbers'],
   create: createCodeMatrix,
 };
 

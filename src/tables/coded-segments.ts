@@ -9,6 +9,7 @@ export const codedSegments: Analysis = {
   name: 'coded-segments',
   command: 'segments',
   summary: 'every coded segment with its text, place, terms and document variables',
+  options: [],
   create: createCodedSegments,
 };
 

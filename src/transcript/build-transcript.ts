@@ -1,6 +1,7 @@
 /** Puts a transcript together from its source: one text, its turns with speakers and roles, and what to tell the user. */
 import type { Message, Span, Transcript, Turn } from '../model.ts';
 import { detectLanguage } from '../text/detect-language.ts';
+import { findLanguage } from '../text/languages/index.ts';
 import { createMessage } from '../text/messages.ts';
 import { toNames, toVariables } from './front-matter.ts';
 import { normalizeName } from './labels.ts';
@@ -122,7 +123,7 @@ function decideLanguage(
   options: BuildOptions,
 ): { language: string; messages: Message[] } {
   const declared = options.language ?? toNames(source.frontMatter.language)[0];
-  if (declared !== undefined) return { language: declared, messages: [] };
+  if (declared !== undefined) return { language: findLanguage(declared)?.code ?? declared, messages: [] };
   const detected = detectLanguage(text);
   if (detected !== undefined) return { language: detected, messages: [] };
   const language = options.defaultLanguage;

@@ -9,7 +9,7 @@ export function decodeText(file: SourceFile): { text: string | undefined; messag
   const marked = byOrderMark(bytes);
   if (!marked && looksBinary(bytes)) {
     const reason = 'Unexpected binary data, expected readable text';
-    const hint = 'the file is skipped; save the transcript as text again';
+    const hint = 'save it as text again';
     return {
       text: undefined,
       messages: [createMessage(reason, { rule: 'binary-file', severity: 'error', path, hint })],

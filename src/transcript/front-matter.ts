@@ -28,7 +28,12 @@ export function readFrontMatter(text: string, path: string): FrontMatter {
     const reason = 'Unexpected front matter, expected lines of `key: value`';
     return { values: {}, end: 0, messages: [reportAs(reason, { line: 1, column: 1 })] };
   }
-  return { values: yaml.value as Record<string, unknown>, end: match[0].length, messages: [] };
+  const values = yaml.value as Record<string, unknown>;
+  if (Object.keys(values).some((key) => /^\p{Lu}\d?$/u.test(key))) {
+    const reason = 'Unexpected speaker labels between two `---` lines, expected document variables; read as speech';
+    return { values: {}, end: 0, messages: [reportAs(reason, { line: 2, column: 1 })] };
+  }
+  return { values, end: match[0].length, messages: [] };
 }
 
 /** Keys that tell the program how to read the file and are no document variables. */

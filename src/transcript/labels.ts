@@ -7,34 +7,39 @@ export interface LabelCandidate extends SpeakerLabel {
   shape: 'certain' | 'bare';
 }
 
-/** MAXQDA's limit for speaker names is 63 characters; real labels are far shorter. */
-const LONGEST_NAME = 40;
+/** MAXQDA's limit for speaker names. */
+const LONGEST_NAME = 63;
 const MOST_WORDS = 5;
 
 const STAMP = String.raw`[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d{1,3})?[\])#]?`;
 const NAME = String.raw`\p{L}[\p{L}\p{M}\p{N}_.,'’()/& -]{0,${LONGEST_NAME - 1}}?`;
-const START = String.raw`^(?:(?<before>${STAMP})[ \t]*)?`;
+/** A list mark or paragraph number and a stamp may stand before the label. */
+const START = String.raw`^(?:[-–•*]\s+)?(?:\d{1,4}[.)]?\s+)?(?:(?<before>${STAMP})\s*)?`;
 
 /** One convention a row; the first that fits is taken. */
 const CONVENTIONS: { pattern: RegExp; bold?: true; shape: LabelCandidate['shape'] }[] = [
   // Name: text · Name [0:12]: text · Name: [0:12] text · 0:12 Name: text, with or without bold
   {
     pattern: new RegExp(
-      `${START}(?<name>${NAME})[ \\t]*(?<stamp>${STAMP})?[ \\t]*(?::(?=[ \\t]|$)|：)[ \\t]*(?<after>${STAMP}(?=[ \\t]|$))?[ \\t]*`,
+      `${START}(?<name>${NAME})\\s*(?<stamp>${STAMP})?\\s*(?::(?=\\s|$)|：)\\s*(?<after>${STAMP}(?=\\s|$))?\\s*`,
       'u',
     ),
     shape: 'certain',
   },
   // **Name** [0:12] text · **Name** 0:12
   {
-    pattern: new RegExp(`${START}(?<name>${NAME})[ \\t]*(?<stamp>${STAMP})(?:[ \\t]+|$)`, 'u'),
+    pattern: new RegExp(`${START}(?<name>${NAME})\\s*(?<stamp>${STAMP})(?:\\s+|$)`, 'u'),
     bold: true,
     shape: 'certain',
   },
   // Name  0:12, alone on its line
-  { pattern: new RegExp(`${START}(?<name>${NAME})[ \\t]+(?<stamp>${STAMP})[ \\t]*$`, 'u'), shape: 'certain' },
+  { pattern: new RegExp(`${START}(?<name>${NAME})\\s+(?<stamp>${STAMP})\\s*$`, 'u'), shape: 'certain' },
+  // I<tab>text
+  { pattern: /^(?<name>\p{Lu}{1,4}\d{0,2}|[Ii]nterviewer|[Rr]espondent)\s*:?\t+(?=\S)/u, shape: 'certain' },
+  // Name:text, the blank forgotten
+  { pattern: new RegExp(`${START}(?<name>${NAME})\\s*:(?=[^\\s/\\d])`, 'u'), shape: 'bare' },
   // **Name**, alone on its line
-  { pattern: new RegExp(`^(?<name>${NAME})[ \\t]*$`, 'u'), bold: true, shape: 'bare' },
+  { pattern: new RegExp(`^(?<name>${NAME})\\s*$`, 'u'), bold: true, shape: 'certain' },
 ];
 
 /** The label that the line may begin with. */
@@ -59,7 +64,12 @@ function isBoldName(line: SourceLine, head: string, name: string): boolean {
 }
 
 function isNameLike(name: string): boolean {
-  return name.split(/\s+/).length <= MOST_WORDS && !/^(?:https?|mailto|ftp|www)\b/i.test(name);
+  return (
+    name
+      .replace(/\([^)]*\)/g, '')
+      .trim()
+      .split(/\s+/).length <= MOST_WORDS && !/^(?:https?|mailto|ftp|www)\b/i.test(name)
+  );
 }
 
 /** The comparison form of a name: case, blanks, brackets and the blank before digits do not matter. */
@@ -68,6 +78,7 @@ export function normalizeName(name: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[[\](){}:]/g, ' ')
+    .replace(/\.(?=\s|$)/g, ' ')
     .replace(/(\p{L})\s*(\d+)/gu, '$1 $2')
     .replace(/\s+/g, ' ')
     .trim();

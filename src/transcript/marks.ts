@@ -5,18 +5,21 @@ const STAGE_WORDS =
   'lacht|lachen|gelach|lachend|zucht|zuchten|stilte|pauze|hoest|huilt|fluistert|onverstaanbaar|onduidelijk|telefoon|laughs?|laughter|laughing|chuckles?|sighs?|pause|silence|coughs?|cries|crying|whispers?|unintelligible|inaudible|indistinct|unclear|crosstalk|overlap|applause|music|risas|no se entiende|lachen|lacht|unverständlich|seufzt';
 
 const MARKS = [
-  /\[[^\][\n]{0,80}\]/g,
-  new RegExp(String.raw`\((?:${STAGE_WORDS})(?:[ ,;:-][^()\n]{0,60})?\)`, 'giu'),
+  /(?<![\p{L}\p{N}])\[[^\][\n]{0,80}\]/gu,
+  new RegExp(String.raw`\((?:${STAGE_WORDS})(?:[ ,;:-]+[^ ,;:()-]+){0,3}\)`, 'giu'),
   /\((?:\.{1,3}|…|\?+|\d{1,3}(?:[.,]\d+)? ?(?:s|sec|seconds?|seconden)?(?: ?(?:pause|pauze))?|\d{1,2}:\d{2}(?::\d{2})?)\)/gi,
+  // hh:mm:ss at the edge of a paragraph; m:ss is left alone, for people say "om 10:30"
+  /^\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?(?=\s)|(?<=\s)\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?$/g,
   /#\d{1,2}:\d{2}:\d{2}[-.,]\d{1,3}#/g,
 ];
 
-/** A whole paragraph in parentheses describes what happens. */
-const STAGE_LINE = /^\([^()\n]+\)\.?$/;
+/** A short paragraph in parentheses describes what happens, unless somebody speaks in it. */
+const STAGE_LINE = /^\([^()\n]{1,60}\)\.?$/;
+const SPEAKS = /(?<!\p{L})(?:ik|wij|we|je|jij|u|i|you|ich|wir)(?!\p{L})/iu;
 
 /** Spans of the marks in one paragraph, sorted and not overlapping; offsets are into `paragraph`. */
 export function findMarks(paragraph: string): Span[] {
-  if (STAGE_LINE.test(paragraph)) return [{ start: 0, end: paragraph.length }];
+  if (STAGE_LINE.test(paragraph) && !SPEAKS.test(paragraph)) return [{ start: 0, end: paragraph.length }];
   const spans: Span[] = [];
   for (const pattern of MARKS) {
     for (const match of paragraph.matchAll(pattern))

@@ -6,7 +6,7 @@ import { normalizeName } from './labels.ts';
 import type { RoleDecision } from './roles.ts';
 
 /** Words above the first label from which the user is told of them. */
-const LONG_PREAMBLE = 100;
+const LONG_PREAMBLE = 20;
 
 /** How the interviewer was recognised, where that was not plain, and what is above the first label. */
 export function reportSpeakers(transcript: Transcript, decision: RoleDecision): Message[] {
@@ -66,12 +66,13 @@ export function reportRefused(transcript: Transcript, lines: number[]): Message[
   const look =
     inside.length === 1 ? '1 line looks like a speaker label' : `${inside.length} lines look like speaker labels`;
   const where = `line ${inside.slice(0, MOST_LINES).join(', ')}${inside.length > MOST_LINES ? ', …' : ''}`;
-  const reason = `${look} but the name occurs only once, so it is read as speech: ${where}`;
-  const hint = 'if it is a speaker, name all speakers in the front matter: `respondent: NAME, NAME`';
+  const reason = `${look} without being one that recurs, and is read as part of the turn before: ${where}`;
+  const hint =
+    'if it is a speaker, write its label as elsewhere, or name it at the top of the file: `respondent: NAME, NAME`';
   return [
     createMessage(reason, {
       rule: 'label-refused',
-      severity: 'information',
+      severity: 'warning',
       path: transcript.path ?? transcript.document,
       hint,
     }),

@@ -27,10 +27,23 @@ export const LETTER_PAIRS: readonly (readonly [string, ...string[]])[] = [
 /** Normalised names that are remarks or headings, however often they recur. */
 export const NO_LABELS = words(
   `note|notes|nb|n.b.|ps|p.s.|let op|opmerking|opmerkingen|noot|hint|tip|attention|http|https|re|cc
-  |datum|date|plaats|place|locatie|location|duur|duration|tijd|time|titel|title|onderwerp|subject|url|bestand|file|transcript
+  |datum|date|plaats|place|locatie|location|duur|duration|tijd|time|titel|title|onderwerp|subject|url|bestand|file|uur|u|pm|am|min|transcript
   |interview|interview date|interviewdatum|aanwezig|present|case study|background|achtergrond|conclusie|conclusion|samenvatting|summary
-  |voorbeeld|example|bijvoorbeeld|for example|kortom|dus|because|want|namely|namelijk|taal|language|audio|naam|name|project`,
+  |voorbeeld|example|bijvoorbeeld|for example|kortom|dus|because|want|namely|namelijk|en|maar|of|toen|dan|zo|ja|nee|and|but|so|or|then|yes|no|taal|language|audio|naam|name|project`,
 );
+
+/** The role that a normalised name says by itself: a role word, with a number or a name behind it (`interviewer 2`, `respondent jan`). */
+export function roleWordOf(name: string): 'interviewer' | 'respondent' | undefined {
+  const first = name.split(' ')[0] ?? '';
+  for (const word of [withoutNumber(name), first.length >= SHORTEST_ROLE_WORD ? first : '']) {
+    if (INTERVIEWER_WORDS.has(word)) return 'interviewer';
+    if (RESPONDENT_WORDS.has(word)) return 'respondent';
+  }
+  return undefined;
+}
+
+/** Shorter words may begin a name of their own: `Int Veld`. */
+const SHORTEST_ROLE_WORD = 5;
 
 /** A name without the number behind it: `respondent 2` → `respondent`. */
 export function withoutNumber(name: string): string {

@@ -1,14 +1,7 @@
 /** Decides which candidates are speaker labels: by role words, legends, what the user says, or because a name recurs. */
 import { languages } from '../text/languages/index.ts';
 import { findLabel, normalizeName } from './labels.ts';
-import {
-  INTERVIEWER_WORDS,
-  LETTER_PAIRS,
-  NO_LABELS,
-  RESPONDENT_WORDS,
-  SPEAKER_WORDS,
-  withoutNumber,
-} from './role-words.ts';
+import { LETTER_PAIRS, NO_LABELS, roleWordOf, SPEAKER_WORDS, withoutNumber } from './role-words.ts';
 import type { Block, Source, SourceLine, SpeakerLabel } from './source.ts';
 
 /** How often each normalised name stands where a label would stand, over all files of a study. */
@@ -39,16 +32,7 @@ export interface LabelReader {
 
 /** Decides which names are speakers in this file. */
 export function createLabelReader(source: Source, counts: LabelCounts, declared: DeclaredNames): LabelReader {
-  const inFile = tally(candidateNames(source.blocks));
-  const letters = pairedLetters(inFile);
-  const known = (name: string) => declared.has(name) || isRoleWord(name) || letters.has(name);
-  const accepted = new Set<string>();
-  for (const [name, count] of inFile) {
-    const recurs = count >= RECURS || (counts.get(name) ?? 0) >= RECURS;
-    if (known(name) || (recurs && mayBeName(name))) accepted.add(name);
-  }
-  const lone = accepted.size === 1 && inFile.get([...accepted][0] ?? '') === 1;
-  if (lone && ![...accepted].some(known)) accepted.clear();
+  const accepted = acceptNames(tally(candidateNames(source.blocks)), counts, declared);
   const refusedLines: number[] = [];
   return {
     refusedLines,
@@ -57,16 +41,42 @@ export function createLabelReader(source: Source, counts: LabelCounts, declared:
       const candidate = findLabel(line);
       const name = normalizeName(candidate?.name ?? '');
       if (accepted.has(name)) return candidate;
-      if (candidate?.shape === 'certain' && mayBeName(name)) refusedLines.push(line.line);
+      const suspicious = candidate
+        ? candidate.shape === 'certain' && mayBeName(name)
+        : beginsLikeLabel(line.text, accepted);
+      if (suspicious) refusedLines.push(line.line);
       return undefined;
     },
   };
 }
 
+/**
+ * Known names, and names that recur in the file. A name that occurs once in this file but elsewhere too is a speaker only
+ * where the file would otherwise have fewer than two: else a word before a colon would become one because another file has it.
+ */
+function acceptNames(inFile: ReadonlyMap<string, number>, counts: LabelCounts, declared: DeclaredNames): Set<string> {
+  const letters = pairedLetters(inFile);
+  const known = (name: string) => declared.has(name) || isRoleWord(name) || letters.has(name);
+  const names = [...inFile.keys()];
+  const accepted = new Set(
+    names.filter((name) => known(name) || ((inFile.get(name) ?? 0) >= RECURS && mayBeName(name))),
+  );
+  if (accepted.size < 2)
+    for (const name of names) if ((counts.get(name) ?? 0) >= RECURS && mayBeName(name)) accepted.add(name);
+  const [only = ''] = accepted;
+  const lone = accepted.size === 1 && inFile.get(only) === 1 && !known(only);
+  return lone ? new Set() : accepted;
+}
+
+/** A known name with a slip of the pen behind it: `Respondent ; …`, `Respondent – …`. */
+function beginsLikeLabel(text: string, accepted: ReadonlySet<string>): boolean {
+  const name = /^[\s"'“‘-]*(\p{L}[\p{L}\p{M}\p{N}. ]{0,40}?)["'”’]?\s*[;–—]/u.exec(text.slice(0, 60))?.[1];
+  return name !== undefined && accepted.has(normalizeName(name));
+}
+
 /** Whether the name is a word for a role, with or without a number. */
 export function isRoleWord(name: string): boolean {
-  const word = withoutNumber(name);
-  return INTERVIEWER_WORDS.has(word) || RESPONDENT_WORDS.has(word) || SPEAKER_WORDS.has(word);
+  return roleWordOf(name) !== undefined || SPEAKER_WORDS.has(withoutNumber(name));
 }
 
 /** Letters such as I and R are labels, even once, when one that asks and one that answers stand in the same file. */
@@ -87,7 +97,8 @@ function candidateNames(blocks: Block[]): string[] {
     if (block.kind === 'heading') continue;
     for (const line of block.lines) {
       const candidate = line.label ? undefined : findLabel(line);
-      if (candidate?.shape === 'certain') names.push(normalizeName(candidate.name));
+      const name = normalizeName(candidate?.name ?? '');
+      if (candidate?.shape === 'certain' || isRoleWord(name)) names.push(name);
     }
   }
   return names;
@@ -99,9 +110,15 @@ function tally(names: string[]): Map<string, number> {
   return counts;
 }
 
-/** Running speech before a colon begins with a pronoun or conjunction; a single letter may be a label all the same. */
+/**
+ * Running speech before a colon begins with a pronoun or conjunction and goes on (`En hij zei:`); a word alone may be a name
+ * (`Wil:`, `Ben:`), and so may an article with a noun (`De moeder:`).
+ */
 function mayBeName(name: string): boolean {
   if (NO_LABELS.has(name)) return false;
-  const first = name.split(' ')[0] ?? '';
-  return first.length === 1 || !languages.some((language) => language.functionWords.has(first));
+  const [first = '', ...others] = name.split(' ');
+  if (others.length === 0 || (others.length === 1 && ARTICLES.has(first))) return true;
+  return !languages.some((language) => language.functionWords.has(first));
 }
+
+const ARTICLES = new Set(['de', 'het', 'the']);

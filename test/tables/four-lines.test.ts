@@ -62,8 +62,8 @@ test('code frequencies', async () => {
       'code,code_id,coded_segments,percent_of_codings,percent_of_segments,documents,percent_of_documents,per_1000_words',
       'Fruit,fruit,3,60,75,2,100,200',
       'Bread,bread,1,20,25,1,50,66.67',
-      'Coded segments,,5,100,125,2,100,333.33',
-      'Segments with a code,,3,60,75,2,100,200',
+      'Coded segments,,5,100,,2,100,333.33',
+      'Segments with a code,,3,,75,2,100,200',
       '',
     ].join('\n'),
   );

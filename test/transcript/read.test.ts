@@ -175,7 +175,7 @@ test('a label that occurs once is read as speech, and the line is told', () => {
   const { transcript, messages } = readText('I: Ja?\nR: Nee.\nPiet: ook niet.\nR: Nou.');
   expect(transcript.turns).toHaveLength(3);
   expect(messages.map(String)).toEqual([expect.stringContaining('1 line looks like a speaker label')]);
-  expect(messages[0]?.reason).toContain('line 3');
+  expect(messages[0]?.reason).toContain(': line 3');
 });
 
 test('headings, label lines and titles are paragraphs; what stands above the first label belongs to nobody', () => {

@@ -1,11 +1,12 @@
-/** English: Porter's first stemmer as `natural` has it; short words are led back by a list instead. */
+/** English: Porter's first stemmer as `natural` has it; a list leads back what it splits or throws together. */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { type Language, wordSet } from './language.ts';
 
 export const english: Language = {
   code: 'en',
   name: 'English',
-  stemmer: 'Porter 1980 (natural 8) with a list of short words',
+  aliases: ['english', 'engels', 'englisch'],
+  stemmer: 'Porter 1980 (natural 8) with a list of exceptions',
   stem: stemEnglish,
   functionWords: wordSet(`
     a an the this that these those there here where everywhere somewhere nowhere
@@ -27,8 +28,8 @@ export const english: Language = {
   abbreviations: wordSet('mr mrs ms dr prof st jr sr vs etc e.g i.e no nos approx dept est fig vol pp p ca inc ltd co'),
 };
 
-/** Base form, then its inflections, for words whose Porter stem would be shorter than four letters. */
-const SHORT_WORDS = `
+/** Base form, then its inflections, for words whose Porter stem is shorter than four letters or that of another word. */
+const LISTED_WORDS = `
   use uses used using|ask asks asked asking|act acts acted acting|add adds added adding|aid aids aided|aim aims aimed aiming
   age ages aged ageing aging|buy buys bought buying|pay pays paid paying|say says said saying|try tries tried trying
   see sees saw seen seeing|get gets got gotten getting|go goes went gone going|let lets letting|put puts putting|set sets setting
@@ -36,24 +37,29 @@ const SHORT_WORDS = `
   tie ties tied tying|end ends ended ending|eat eats ate eaten eating|owe owes owed owing|fit fits fitted fitting
   job jobs|day days|way ways|gap gaps|man men|boy boys|kid kids|bus buses|car cars|cup cups|dog dogs|law laws|bit bits|box boxes
   key keys|lot lots|tea teas|fee fees|son sons|art arts|war wars|team teams|role roles|year years|life lives|time times|
-  call calls called calling|business businesses|care cares cared caring|hope hopes hoped hoping|rule rules ruled|tire tires tired tiring`;
+  call calls called calling|business businesses|care cares cared caring|hope hopes hoped hoping|rule rules ruled|tire tires tired tiring|
+  child children|woman women|experience experiences experienced experiencing|experiment experiments experimental|
+  community communities|communicate communicates communicated communicating communication|organ organs|
+  organise organises organised organising organize organizes organized organizing organisation organisations organization organizations
+  mean means meant|meaning meanings|general generally|generous generously generosity|internal internally|
+  international internationally|university universities|universal universe`;
 
 const SHORTEST_STEM = 4;
-let shortWords: Map<string, string> | undefined;
+let listedWords: Map<string, string> | undefined;
 
 /** Key of a folded English word. */
 function stemEnglish(folded: string): string {
-  shortWords ??= createShortWords();
+  listedWords ??= createListedWords();
   const word = folded.replace(/'s?$/, '');
-  const listed = shortWords.get(word);
+  const listed = listedWords.get(word);
   if (listed !== undefined) return listed;
   const stem = stemmer.stem(word);
   return stem.length < SHORTEST_STEM ? word : stem;
 }
 
-function createShortWords(): Map<string, string> {
+function createListedWords(): Map<string, string> {
   const forms = new Map<string, string>();
-  for (const row of SHORT_WORDS.split(/[|\n]/)) {
+  for (const row of LISTED_WORDS.split(/[|\n]/)) {
     const [base = '', ...others] = row.trim().split(/\s+/);
     for (const form of [base, ...others]) forms.set(form, base);
   }

@@ -3,10 +3,11 @@ import { english } from './en.ts';
 import type { Language } from './language.ts';
 import { dutch } from './nl.ts';
 
-export const languages = [dutch, english] as const satisfies readonly Language[];
+export const languages: readonly Language[] = [dutch, english];
 
-/** The language with this BCP 47 code (`nl`, `nl-NL`, `NL`), if it is known. */
+/** The language with this BCP 47 code (`nl`, `nl-NL`, `NL`) or name (`Dutch`, `Nederlands`), if it is known. */
 export function findLanguage(code: string): Language | undefined {
-  const primary = code.toLowerCase().split('-')[0];
-  return languages.find((language) => language.code === primary);
+  const lower = code.trim().toLowerCase();
+  const primary = lower.split(/[-_]/)[0];
+  return languages.find((language) => language.code === primary || language.aliases.includes(lower));
 }

@@ -4,6 +4,8 @@ export interface Language {
   /** BCP 47 code, such as `nl`. */
   code: string;
   name: string;
+  /** Its name in itself and in others, lower case. */
+  aliases: readonly string[];
   /** Named in every output, since another stemmer gives other counts. */
   stemmer: string;
   /** Folded function and modal words; they meet only themselves, never a stem. */

@@ -4,19 +4,19 @@
 const STRONG_VERBS = `
   bakken bak bakt bakte bakten gebakken|beginnen begin begint begon begonnen|begrijpen begrijp begrijpt begreep begrepen
   bewegen beweeg beweegt bewoog bewogen|bewijzen bewijs bewijst bewees bewezen|bezoeken bezoek bezoekt bezocht bezochten
-  bidden bid bidt bad baden gebeden|bieden bied biedt bood boden geboden|bijten bijt beet beten gebeten
-  binden bind bindt bond bonden gebonden|blijken blijk blijkt bleek bleken gebleken|blijven blijf blijft bleef bleven gebleven
+  bidden bid bidt gebeden|bieden bied biedt bood boden geboden|bijten bijt beet beten gebeten
+  binden bind bindt gebonden|blijken blijk blijkt bleek bleken gebleken|blijven blijf blijft bleef bleven gebleven
   breken breek breekt brak braken gebroken|brengen breng brengt bracht brachten gebracht
   denken denk denkt dacht dachten gedacht|doen doe doet deed deden gedaan|dragen draag draagt droeg droegen gedragen
   drinken drink drinkt dronk dronken gedronken|dwingen dwing dwingt dwong dwongen gedwongen
   eten eet at aten gegeten|genieten geniet genoot genoten|geven geef geeft gaf gaven gegeven
-  gelden geld geldt gold golden gegolden|grijpen grijp grijpt greep grepen gegrepen
+  geldend geldt gold golden gegolden|grijpen grijp grijpt greep grepen gegrepen
   hangen hang hangt hing hingen gehangen|helpen help helpt hielp hielpen geholpen
   houden houd hou houdt hield hielden gehouden|kiezen kies kiest koos kozen gekozen
   kijken kijk kijkt keek keken gekeken|komen kom komt kwam kwamen gekomen|kopen koop koopt kocht kochten gekocht
   krijgen krijg krijgt kreeg kregen gekregen|kruipen kruip kruipt kroop kropen gekropen
   lachen lach lacht lachte lachten gelachen|laten laat liet lieten gelaten|lezen lees leest las lazen gelezen
-  liegen lieg liegt loog logen gelogen|liggen lig ligt lag lagen gelegen|lijden lijd lijdt leed leden geleden
+  liegen lieg liegt loog logen gelogen|liggen lig ligt lag gelegen|lijden lijd lijdt leed
   lijken lijk lijkt leek leken geleken|lopen loop loopt liep liepen gelopen|nemen neem neemt nam namen genomen
   raden raad raadt ried raadde geraden|rijden rijd rijdt reed reden gereden|roepen roep roept riep riepen geroepen
   ruiken ruik ruikt rook geroken|scheiden scheid scheidt scheidde gescheiden|schieten schiet schoot schoten geschoten
@@ -30,7 +30,7 @@ const STRONG_VERBS = `
   vechten vecht vocht vochten gevochten|verdwijnen verdwijn verdwijnt verdween verdwenen|vergeten vergeet vergat vergaten
   verliezen verlies verliest verloor verloren|vinden vind vindt vond vonden gevonden|vliegen vlieg vliegt vloog vlogen gevlogen
   vragen vraag vraagt vroeg vroegen gevraagd|wassen was wast waste gewassen|weten weet wist wisten geweten
-  werven werf werft wierf wierven geworven|wijken wijk wijkt week weken geweken|wijzen wijs wijst wees wezen gewezen
+  werven werf werft wierf wierven geworven|wijken wijkt geweken|wijzen wijs wijst wees wezen gewezen
   winnen win wint won wonnen gewonnen|zeggen zeg zegt zei zeiden gezegd|zenden zend zendt zond zonden gezonden
   zien zie ziet zag zagen gezien|zingen zing zingt zong zongen gezongen|zinken zink zinkt zonk zonken gezonken
   zitten zit zat zaten gezeten|zoeken zoek zoekt zocht zochten gezocht|zwijgen zwijg zwijgt zweeg zwegen gezwegen
@@ -58,7 +58,7 @@ const NOUNS = `
   gebrek gebreken|verbod verboden|bevel bevelen|spel spellen|ei eieren|rund runderen|lied liederen|gemoed gemoederen
   volk volkeren|mogelijkheid mogelijkheden|gezinslid gezinsleden|familielid familieleden|teamlid teamleden|groepslid groepsleden
   binnenstad binnensteden|probleem problemen probleempje probleempjes|contact contactje contactjes
-  team teams|film films|club clubs|tip tips|app apps|flat flats|job jobs|blog blogs|chat chats|mail mails|trip trips|buddy buddys buddies|pup pups`;
+  gevoel gevoelens|leven levens|team teams|film films|club clubs|tip tips|app apps|flat flats|job jobs|blog blogs|chat chats|mail mails|trip trips|buddy buddys buddies|pup pups`;
 
 const VERB_PARTICLES =
   'aan achter af bij binnen deel door in langs los mee na neer om onder op open over rond samen tegen terug toe tussen uit vast vol voor voorbij weg klaar kwijt thuis';

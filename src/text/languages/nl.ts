@@ -6,6 +6,7 @@ import { irregularForms } from './nl-inflections.ts';
 export const dutch: Language = {
   code: 'nl',
   name: 'Dutch',
+  aliases: ['dutch', 'nederlands', 'niederländisch'],
   stemmer: 'Snowball Dutch (natural 8) with inflection tables',
   stem: stemDutch,
   functionWords: wordSet(`
@@ -32,6 +33,7 @@ export const dutch: Language = {
 
 /** Key of a folded Dutch word; the order is: irregular forms, plain endings, short words by their spelling, Snowball. */
 function stemDutch(folded: string): string {
+  if (KEPT_APART.has(folded)) return ELDERLY;
   const base = undoPlainEndings(irregularForms(folded) ?? folded);
   const short = stemShort(base);
   if (short !== undefined) return short;
@@ -39,13 +41,16 @@ function stemDutch(folded: string): string {
   return stem.length < SHORTEST_STEM ? base : stem;
 }
 
+/** The elderly (ouderen) are not the parents (ouders). */
+const KEPT_APART = wordSet('oudere ouderen');
+const ELDERLY = 'oudere';
 const SHORTEST_STEM = 4;
 const VOWEL_GROUPS = /(?:ij|[aeiouy])+/g;
 
-/** `collega's` → collega, `organisaties` → organisatie, `maatjes` → maatje, `begeleidt` → begeleid. */
+/** `collega's` → collega, `organisaties` → organisatie, `maatjes` → maatje, `keuzes` → keuze, `begeleidt` → begeleid. */
 function undoPlainEndings(word: string): string {
   if (word.endsWith("'s")) return word.slice(0, -2);
-  if (/.{3}(?:ie|je)s$/.test(word)) return word.slice(0, -1);
+  if (/.{3}(?:ie|je|[bdgkmnptvz]e)s$/.test(word)) return word.slice(0, -1);
   return word.endsWith('dt') ? word.slice(0, -1) : word;
 }
 

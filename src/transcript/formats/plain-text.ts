@@ -1,4 +1,5 @@
 /** Plain text: every line is a paragraph, unless the lines are wrapped at one width. */
+import { createMessage } from '../../text/messages.ts';
 import { decodeText } from '../decode.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import type { Block, Format, Source, SourceFile, SourceLine } from '../source.ts';
@@ -12,8 +13,11 @@ export const plainText = {
     const frontMatter = readFrontMatter(text, file.path);
     const firstLine = text.slice(0, frontMatter.end).split('\n').length;
     const lines = text.slice(frontMatter.end).split('\n');
-    const blocks = isHardWrapped(lines) ? paragraphsOf(lines, firstLine) : linesOf(lines, firstLine);
-    return { blocks, frontMatter: frontMatter.values, messages: [...messages, ...frontMatter.messages] };
+    messages.push(...frontMatter.messages);
+    if (!isHardWrapped(lines)) return { blocks: linesOf(lines, firstLine), frontMatter: frontMatter.values, messages };
+    const reason = 'The lines are wrapped at one width and were joined; a blank line ends a paragraph';
+    messages.push(createMessage(reason, { rule: 'wrapped-lines', severity: 'information', path: file.path }));
+    return { blocks: paragraphsOf(lines, firstLine), frontMatter: frontMatter.values, messages };
   },
 } satisfies Format;
 
@@ -49,13 +53,14 @@ const NARROWEST_WRAP = 50;
 
 /**
  * Whether most lines that are followed by another line of the same paragraph end near one width of 50 to 100 characters:
- * the sign of a program that wraps lines.
+ * the sign of a program that wraps lines. Lines that mostly end a sentence are paragraphs, however even their widths.
  */
 function isHardWrapped(lines: string[]): boolean {
   const widths = lines.map((line) => line.trimEnd().length);
   const widest = Math.max(0, ...widths.slice(0, 100_000));
   if (widest < NARROWEST_WRAP || widest > WIDEST_WRAP) return false;
-  const inner = widths.filter((width, index) => width > 0 && (widths[index + 1] ?? 0) > 0);
-  const full = inner.filter((width) => width >= widest - 20);
-  return inner.length >= 10 && full.length >= inner.length * 0.7;
+  const inner = widths.flatMap((width, index) => (width > 0 && (widths[index + 1] ?? 0) > 0 ? [index] : []));
+  const full = new Set(inner.filter((index) => (widths[index] ?? 0) >= widest - 20));
+  const ended = lines.filter((line, index) => full.has(index) && /[.?!…]['"”’)]*\s*$/.test(line));
+  return inner.length >= 10 && full.size >= inner.length * 0.7 && ended.length * 2 < full.size;
 }

@@ -1,0 +1,52 @@
+/** Options that several commands share. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Analysis } from '../tables/analysis.ts';
+
+/** Options of every command that codes transcripts. */
+export function addStudyOptions(command: Command): Command {
+  const units = new Option('-u, --unit <unit>', 'what a code is put on').choices(['paragraph', 'sentence', 'turn']);
+  return command
+    .option(
+      '-c, --codebook <file>',
+      'the codebook (default: codebook.yaml beside the transcripts, else the bundled one)',
+    )
+    .addOption(units.default('paragraph'))
+    .option('-l, --language <code>', 'language of all transcripts: nl or en (default: told from each text)')
+    .option('--interviewer <names>', 'speakers that are not coded, comma-separated', splitNames)
+    .option('--include-interviewer', 'code the interviewer too')
+    .option('--strict', 'stop when a transcript cannot be used')
+    .option('-q, --quiet', 'only results and errors')
+    .option('--no-color', 'no colours');
+}
+
+export function addExcelOption(command: Command): Command {
+  return command.option('--excel', 'CSV for Dutch and German Excel: semicolons, decimal commas');
+}
+
+/** Options of tables with a row for each code. */
+export function addTableOptions(command: Command, options: Analysis['options']): void {
+  if (options.includes('aggregate')) {
+    const aggregate = new Option('--aggregate <how>', 'how a code with subcodes counts').choices(['distinct', 'sum']);
+    command.addOption(aggregate.default('distinct'));
+  }
+  if (options.includes('depth')) {
+    command.option(
+      '--depth <levels>',
+      'levels of subcodes that get a row (default: 1 in the terminal, all in files)',
+      parseDepth,
+    );
+  }
+  if (options.includes('numbers')) command.option('--numbers', 'numbers beside the circles');
+}
+
+function splitNames(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+function parseDepth(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
+  return Number(text);
+}

@@ -1,0 +1,57 @@
+/** What a run tells of single documents: those that cannot be used, and those of which little or nothing is coded. */
+import type { TranscriptCoder } from '../coding/code-transcript.ts';
+import type { Codebook, CodedDocument, Message } from '../model.ts';
+import { createMessage } from '../text/messages.ts';
+import { normalizeName } from '../transcript/labels.ts';
+import type { FoundFile } from './find-transcripts.ts';
+
+/** A file without a word is more likely a mistake than an interview. */
+export function emptyTranscript(file: FoundFile): Message {
+  return createMessage('Unexpected empty transcript, expected text', {
+    rule: 'empty-transcript',
+    severity: 'error',
+    path: file.path,
+  });
+}
+
+/** A document in a language without terms would show zeros that mean nothing. */
+export function checkLanguage(
+  language: string,
+  coder: TranscriptCoder,
+  codebook: Codebook,
+  file: FoundFile,
+): Message | undefined {
+  if (coder.supports(language)) return undefined;
+  const reason = `Unexpected language \`${language}\`, expected one that the codebook has terms for: ${codebook.languages.join(', ')}`;
+  const hint = 'add terms in this language, or say the right one with --language or `language:` in the front matter';
+  return createMessage(reason, { rule: 'language-without-terms', severity: 'error', path: file.path, hint });
+}
+
+/** Warns when nothing of a document can be coded, or when most of its words are the interviewer's. */
+export function reportCoverage({ transcript, segments, speakers }: CodedDocument): Message[] {
+  const path = transcript.path ?? transcript.document;
+  const hint =
+    'look at its speaker labels, and name the interviewer with --interviewer NAME or `interviewer: NAME` at its top';
+  const warn = (rule: string, reason: string) => [createMessage(reason, { rule, severity: 'warning', path, hint })];
+  if (segments.length === 0)
+    return warn('nothing-to-code', 'Nobody but an interviewer speaks here, so nothing can be coded');
+  const count = (coded: boolean) =>
+    speakers.filter((each) => each.coded === coded).reduce((sum, each) => sum + each.words, 0);
+  const [coded, left] = [count(true), count(false)];
+  if (left <= coded) return [];
+  const share = Math.round((left / (left + coded)) * 100);
+  return warn('mostly-interviewer', `The interviewer speaks ${share} % of the words here, and they are not coded`);
+}
+
+/** Names that the user gave and that nobody in the study has. */
+export function reportUnknownNames(interviewers: readonly string[], names: ReadonlySet<string>): Message[] {
+  const unknown = interviewers.filter((name) => !names.has(normalizeName(name)));
+  return unknown.map((name) => {
+    const reason = `No speaker is called ${name}`;
+    return createMessage(reason, {
+      rule: 'unknown-speaker',
+      severity: 'warning',
+      hint: 'write the name as in the speaker label',
+    });
+  });
+}

@@ -1,0 +1,81 @@
+/** Which files a run reads, how it names them, and that it never writes over them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeFolder, readFolder, runCli } from '../run-cli.ts';
+
+const BOOK = 'name: x\nlanguages: [nl]\ncodes: [{ id: a, name: A, terms: [appel] }]\n';
+const TEXT = 'I: Een appel?\nR: Een appel.\n';
+
+test('an output file that is a transcript is refused', async () => {
+  const folder = makeFolder({ 'study/codebook.yaml': BOOK, 'study/a.txt': TEXT });
+  for (const output of ['study/a.txt', 'study/codebook.yaml']) {
+    const { exitCode, err } = await runCli(folder, ['matrix', 'study', '-q', '-f', 'csv', '-o', output]);
+    expect([exitCode, err]).toEqual([2, `error: ${output} was read in this run and is not written over\n`]);
+  }
+  expect(readFileSync(join(folder, 'study/a.txt'), 'utf8')).toBe(TEXT);
+});
+
+test('an output that is a folder is refused and leaves nothing behind', async () => {
+  const folder = makeFolder({ 'study/codebook.yaml': BOOK, 'study/a.txt': TEXT, 'out/x': '' });
+  const { exitCode, err } = await runCli(folder, ['matrix', 'study', '-q', '-o', 'out']);
+  expect([exitCode, err]).toEqual([2, 'error: Unexpected folder out, expected the name of a file\n']);
+  expect(existsSync(join(folder, 'out.partial'))).toBe(false);
+});
+
+test('the name of the output file tells the format', async () => {
+  const folder = makeFolder({ 'study/codebook.yaml': BOOK, 'study/a.txt': TEXT });
+  await runCli(folder, ['matrix', 'study', '-q', '-o', 'm.csv']);
+  expect(readFileSync(join(folder, 'm.csv'), 'utf8')).toMatch(/^code,code_id,a,sum\n/);
+});
+
+test('the codebook beside a single transcript is found, and files beside it in a glob are passed over', async () => {
+  const folder = makeFolder({ 'study/codebook.yaml': BOOK, 'study/a.txt': TEXT, 'study/notes.xyz': 'x' });
+  const { exitCode, out, err } = await runCli(folder, [
+    'matrix',
+    'study/a.txt',
+    'study/codebook.yaml',
+    'study/notes.xyz',
+    '-f',
+    'csv',
+  ]);
+  expect([exitCode, out.split('\n')[1]]).toEqual([0, 'A,a,1,1']);
+  expect(err).toContain('Codebook: study/codebook.yaml (beside the transcripts)');
+  expect(err).toContain('Skipped 1 file with .xyz');
+});
+
+test('results among transcripts hide no transcript', async () => {
+  const folder = makeFolder({ 'codebook.yaml': BOOK, 'study/a.txt': TEXT, 'study/b.txt': TEXT });
+  await runCli(folder, ['study', '-o', 'study', '--force']);
+  await runCli(folder, ['study', '-o', 'study', '--force']);
+  expect(JSON.parse(readFolder(join(folder, 'study'))['run.json'] ?? '').documents).toHaveLength(2);
+});
+
+test('names with accents, blanks and brackets, composed or not', async () => {
+  const folder = makeFolder({ 'codebook.yaml': BOOK, 'een [1] café.txt': TEXT, 'Zoe\u0308.txt': TEXT });
+  const { exitCode, out } = await runCli(folder, ['matrix', '.', '-f', 'csv', '-q']);
+  expect([exitCode, out.split('\n')[0]]).toEqual([0, 'code,code_id,een [1] café,Zoë,sum']);
+});
+
+test('an interviewer that nobody is called, and documents of which little is coded, are told', async () => {
+  const folder = makeFolder({
+    'codebook.yaml': BOOK,
+    'a.txt': 'I: Een heel lange vraag over van alles?\nR: Ja.\n',
+    'b.txt': 'I: Alleen een vraag?\nI: Nog een?\n',
+  });
+  const { err } = await runCli(folder, ['matrix', '.', '--interviewer', 'Eva']);
+  expect(err).toContain('warning: No speaker is called Eva');
+  expect(err).toContain('a.txt: warning: The interviewer speaks 88 % of the words here');
+});
+
+test('a codebook in Windows-1252 is read with a warning', async () => {
+  const folder = makeFolder({
+    'codebook.yaml': new Uint8Array(Buffer.from(BOOK.replace('appel', 'cliënt'), 'latin1')),
+    'a.txt': 'I: Ja?\nR: De cliënt.\n',
+  });
+  const { out, err } = await runCli(folder, ['matrix', '.', '-f', 'csv']);
+  expect([out.split('\n')[1], err]).toEqual([
+    'A,a,1,1',
+    expect.stringContaining('codebook.yaml: warning: Unexpected bytes that are not UTF-8'),
+  ]);
+});
