@@ -3,7 +3,7 @@ import type { Span } from '../model.ts';
 import { fold } from './fold.ts';
 import type { Language } from './languages/language.ts';
 
-const SENTENCE_END = /[.?!\u2026]+["'\u2018\u2019\u201C\u201D)\]]*(?=[ \t]|$)/gu;
+const SENTENCE_END = /[.?!\u2026]+["'\u2018\u2019\u201C\u201D)\]]*/gu;
 const STARTS_LOWER = /^[\s"'\u2018\u2019\u201C\u201D([]*\p{Ll}/u;
 const LAST_TOKEN = /[^\s([{"\u201C\u2018]*$/u;
 
@@ -30,6 +30,7 @@ function endsSentence(
   at: { start: number; mark: number; end: number },
   language: Language | undefined,
 ): boolean {
+  if (at.end < passage.length && !/\s/u.test(passage.charAt(at.end))) return false;
   if (/[?!]/.test(passage.slice(at.mark, at.end))) return true;
   if (STARTS_LOWER.test(passage.slice(at.end, at.end + 40))) return false;
   if (passage.charAt(at.mark) !== '.' || passage.charAt(at.mark + 1) === '.') return true;
