@@ -4,6 +4,7 @@ import type { Cell, Codebook, CodedDocument, Coding, Column, Row, VariableValue 
 import { compareNames } from '../text/compare.ts';
 import type { Analysis, Fold } from './analysis.ts';
 import { StudySize } from './notes.ts';
+import { variableColumns } from './variable-columns.ts';
 
 export const codedSegments: Analysis = {
   name: 'coded-segments',
@@ -58,10 +59,7 @@ function createCodedSegments(codebook: Codebook): Fold {
       return {
         name: 'coded-segments',
         title: 'Coded segments',
-        columns: [
-          ...COLUMNS,
-          ...variables.map((name): Column => ({ key: variableKey(name), title: name, kind: 'text' })),
-        ],
+        columns: [...COLUMNS, ...variableColumns(variables, COLUMNS)],
         rows: entries.map((entry) => createRow(entry, variables)),
         notes: [
           `One row for each code on each segment: ${entries.length} rows.`,
@@ -115,13 +113,6 @@ function createCells(
 
 function joinDistinct(texts: string[]): string {
   return [...new Set(texts)].join('; ');
-}
-
-const RESERVED: ReadonlySet<string> = new Set(COLUMNS.map(({ key }) => key));
-
-/** A variable that is called like a column of ours keeps its own column. */
-function variableKey(name: string): string {
-  return RESERVED.has(name) ? `variable ${name}` : name;
 }
 
 /** Paragraph number (1-based) of an offset; asked in ascending order it walks the text once. */

@@ -3,5 +3,6 @@ import type { Analysis } from './analysis.ts';
 import { codeFrequencies } from './code-frequencies.ts';
 import { codeMatrix } from './code-matrix.ts';
 import { codedSegments } from './coded-segments.ts';
+import { documents } from './documents.ts';
 
-export const analyses = [codeMatrix, codeFrequencies, codedSegments] as const satisfies readonly Analysis[];
+export const analyses = [codeMatrix, codeFrequencies, codedSegments, documents] as const satisfies readonly Analysis[];

@@ -100,10 +100,24 @@ test('the main job writes them all, and names the terms that were near a negatio
     'code-frequencies.csv',
     'code-matrix.csv',
     'coded-segments.csv',
+    'documents.csv',
     'quotes.md',
     'run.json',
   ]);
   expect(files['coded-segments.csv']).toContain('Ik heb geen brood gezien.,brood,brood,geen,,auto');
   expect(files['quotes.md']).toContain('> Brood en een appel.');
   expect(JSON.parse(files['run.json'] ?? '').counts).toEqual({ documents: 3, segments: 5, words: 20, codings: 6 });
+});
+
+test('documents', async () => {
+  const { out } = await runCli(makeFolder(STUDY), ['documents', '.', '-f', 'csv', '-q']);
+  expect(out).toBe(
+    [
+      'document_group,document,format,language,turns,coded_speakers,uncoded_speakers,paragraphs,segments,words,percent_of_words,codings',
+      // ten of twelve words, five of six
+      ',one,txt,nl,3,"R (2 turns, 10 words)","I (1 turn, 2 words)",3,2,10,83.33,3',
+      ',two,txt,nl,3,"R (2 turns, 5 words)","I (1 turn, 1 word)",3,2,5,83.33,2',
+      '',
+    ].join('\n'),
+  );
 });
