@@ -40,7 +40,7 @@ export class TranscriptCoder {
 
   /** Whether the codebook has terms for the language; without them a document would get silent zeros. */
   supports(language: string): boolean {
-    return findLanguage(language) !== undefined && this.#bookFor(language).size > 0;
+    return findLanguage(language) !== undefined && this.#bookFor(language).isUsable;
   }
 
   /** The transcript with its segments and codings, in the order of the text and of the codebook. */
@@ -99,7 +99,7 @@ export class TranscriptCoder {
         start: segment.start,
         end: segment.end,
         turn: segment.turn,
-        weight: Math.max(...hits.map((hit) => hit.owned.term.weight ?? 0)),
+        weight: hits.reduce((largest, hit) => Math.max(largest, hit.owned.term.weight ?? 0), 0),
         evidence: hits.map((hit) => this.#explain(hit, book, transcript.text)),
       };
     });
@@ -149,9 +149,12 @@ function keepLongest(hits: TermHit[], words: Words): TermHit[] {
     (a, b) =>
       b.hit.end - b.hit.first - (a.hit.end - a.hit.first) || length(b.hit) - length(a.hit) || compareOrder(a, b),
   );
+  const taken = new Uint8Array(words.count);
   const kept: TermHit[] = [];
   for (const { hit } of order) {
-    if (kept.every((other) => hit.end <= other.first || other.end <= hit.first)) kept.push(hit);
+    if (taken.subarray(hit.first, hit.end).includes(1)) continue;
+    taken.fill(1, hit.first, hit.end);
+    kept.push(hit);
   }
   return kept.sort((a, b) => a.first - b.first);
 }

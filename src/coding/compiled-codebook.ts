@@ -4,7 +4,7 @@ import type { Code, Codebook, Term } from '../model.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Words } from '../text/words.ts';
-import { Matcher } from './matcher.ts';
+import { type Hit, Matcher } from './matcher.ts';
 import { kindOf } from './terms/index.ts';
 
 /** A term with the code it belongs to. Owners in the matcher are indices into the list of these. */
@@ -29,6 +29,7 @@ export class CompiledCodebook {
   /** Owner numbers from here on are exceptions: of the term at the same place in this list. */
   #exceptionOf: number[] = [];
   #firstException: number;
+  #hasOnlyAny: boolean;
 
   /** Terms of `language` and of `any`. Throws when the language is unknown; readers refuse such books before. */
   constructor(codebook: Codebook, languageCode: string, vocabulary: Vocabulary) {
@@ -40,6 +41,7 @@ export class CompiledCodebook {
         if (appliesTo(term, language.code)) this.#terms.push({ code, term, codeIndex: index });
     }
     this.#firstException = this.#terms.length;
+    this.#hasOnlyAny = listCodes(codebook).every(({ code }) => code.terms.every((term) => term.language === 'any'));
     this.#terms.forEach(({ term }, owner) => {
       for (const sequence of kindOf(term).compile(term.source, language)) this.matcher.add(sequence, owner);
       for (const exception of term.except) {
@@ -50,29 +52,34 @@ export class CompiledCodebook {
     });
   }
 
-  /** Number of terms that apply in this language. */
-  get size(): number {
-    return this.#terms.length;
+  /** Whether there are terms for this language; those for any language count only where the book has no others. */
+  get isUsable(): boolean {
+    const inLanguage = this.#terms.some(({ term }) => term.language !== 'any');
+    return inLanguage || (this.#terms.length > 0 && this.#hasOnlyAny);
   }
 
   /** Hits in the passage; those inside or overlapping an exception of their term are void. */
   find(words: Words): TermHit[] {
     const hits = this.matcher.find(words);
-    if (hits.length === 0) return [];
-    const exceptions = hits.filter((hit) => hit.owner >= this.#firstException);
+    const excepted = this.#markExceptions(hits, words.count);
     const found: TermHit[] = [];
-    for (const hit of hits) {
-      const owned = this.#terms[hit.owner];
-      if (!owned) continue;
-      const isVoid = exceptions.some(
-        (exception) =>
-          this.#exceptionOf[exception.owner - this.#firstException] === hit.owner &&
-          exception.first < hit.end &&
-          hit.first < exception.end,
-      );
-      if (!isVoid) found.push({ owned, first: hit.first, end: hit.end });
+    for (const { owner, first, end } of hits) {
+      const owned = this.#terms[owner];
+      if (owned && !excepted.get(owner)?.subarray(first, end).includes(1)) found.push({ owned, first, end });
     }
     return found;
+  }
+
+  /** For each term with exceptions in the passage, the words that they cover. */
+  #markExceptions(hits: readonly Hit[], count: number): Map<number, Uint8Array> {
+    const excepted = new Map<number, Uint8Array>();
+    for (const { owner, first, end } of hits) {
+      const term = this.#exceptionOf[owner - this.#firstException];
+      if (term === undefined) continue;
+      const words = excepted.get(term) ?? new Uint8Array(count);
+      excepted.set(term, words.fill(1, first, end));
+    }
+    return excepted;
   }
 }
 

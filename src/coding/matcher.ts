@@ -23,6 +23,8 @@ const HESITATION = 1;
 const NEGATION = 2;
 const UNDOES_NEGATION = 4;
 const NOTHING: readonly number[] = [];
+const WORDS_BEFORE = 3;
+const WORDS_AFTER = 2;
 
 /** Matches word sequences in one language. What it learns of a word is kept by the word's number in the vocabulary. */
 export class Matcher {
@@ -64,13 +66,19 @@ export class Matcher {
 
   /** The negating word within three words before or two after the hit, in the same clause, if there is one (its index). */
   findNegation(words: Words, hit: Hit): number | undefined {
-    for (let at = hit.first - 1; at >= 0 && at >= hit.first - 3; at--) {
-      if (words.gaps[at + 1] === Gap.breaking) break;
+    return (
+      this.#searchNegation(words, hit.first, -1, WORDS_BEFORE) ??
+      this.#searchNegation(words, hit.end - 1, 1, WORDS_AFTER)
+    );
+  }
+
+  /** Walks from a word over others, hesitations not counted, until the clause ends. */
+  #searchNegation(words: Words, from: number, step: 1 | -1, most: number): number | undefined {
+    let left = most;
+    for (let at = from + step; at >= 0 && at < words.count && left > 0; at += step) {
+      if (words.gaps[step < 0 ? at + 1 : at] === Gap.breaking) return undefined;
       if (this.#negates(words, at)) return at;
-    }
-    for (let at = hit.end; at < words.count && at < hit.end + 2; at++) {
-      if (words.gaps[at] === Gap.breaking) break;
-      if (this.#negates(words, at)) return at;
+      if (!this.#hasFlag(words.ids[at] as number, HESITATION)) left--;
     }
     return undefined;
   }
@@ -106,13 +114,16 @@ export class Matcher {
     for (let at = after; at < words.count && words.gaps[at] !== Gap.breaking; at++) {
       const end = this.#matchEnd(sequence, index + 1, at);
       if (end >= 0) return end;
-      if (!this.#hasFlag(words.ids[at] as number, HESITATION)) return -1;
+      // A hesitation is passed over only where it is not itself looked for: else every one would be tried both ways.
+      const id = words.ids[at] as number;
+      if (!this.#hasFlag(id, HESITATION) || this.#passes(id, sequence.tests[index + 1] as number)) return -1;
     }
     return -1;
   }
 
   #passes(id: number, test: number): boolean {
-    return test === WordTests.ANY || this.#testsOf(id).includes(test);
+    if (test === WordTests.ANY) return !this.#hasFlag(id, HESITATION);
+    return this.#testsOf(id).includes(test);
   }
 
   #testsOf(id: number): readonly number[] {
@@ -130,7 +141,7 @@ export class Matcher {
     const { hesitations, negations, negationUndoneBy } = this.#language;
     const negates = negations.has(folded) || folded.endsWith("n't");
     this.#flagsByWord[id] =
-      (hesitations.has(folded) ? HESITATION : 0) |
+      (hesitations.test(folded) ? HESITATION : 0) |
       (negates ? NEGATION : 0) |
       (negationUndoneBy.has(folded) ? UNDOES_NEGATION : 0);
     return tests;

@@ -178,18 +178,19 @@ function growWords(words: Words): void {
   Object.assign(words, larger, { count: words.count, pending: words.pending });
 }
 
-function joinHyphenated(words: Words, vocabulary: Vocabulary, first: number): void {
-  for (let at = first; at < words.count; at++) {
+function joinHyphenated(words: Words, vocabulary: Vocabulary, from: number): void {
+  for (let at = from; at < words.count; at++) {
     let last = at;
     while (last + 1 < words.count && words.gaps[last + 1] === Gap.hyphen) last++;
-    if (last === at || last - at >= LONGEST_COMPOUND) continue;
+    const first = at;
+    at = last;
+    if (last === first || last - first >= LONGEST_COMPOUND) continue;
     const forms = [];
-    for (let i = at; i <= last; i++) forms.push(vocabulary.form(words.ids[i] as number));
+    for (let i = first; i <= last; i++) forms.push(vocabulary.form(words.ids[i] as number));
     const joined = forms.join('');
     if (joined.length <= LONGEST_FORM) {
-      words.joinedIds[at] = internForm(vocabulary, joined);
-      words.joinedLengths[at] = last - at + 1;
+      words.joinedIds[first] = internForm(vocabulary, joined);
+      words.joinedLengths[first] = last - first + 1;
     }
-    at = last;
   }
 }

@@ -97,7 +97,7 @@ function matchFrom(parts: [string, string][], at: number, pieces: string[], exac
 }
 
 function matches(word: string, piece: string, exact: boolean): boolean {
-  if (piece === '*') return true;
+  if (piece === '*') return word !== 'eh';
   if (exact) return piece === piece.toLowerCase() ? word.toLowerCase() === piece : word === piece;
   if (/[*?]/.test(piece)) return new RegExp(`^${piece.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(fold(word));
   return stemKey(word, dutch) === stemKey(piece, dutch);

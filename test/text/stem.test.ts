@@ -13,7 +13,8 @@ const MUST_MEET: Record<string, string> = {
     vertrouwen vertrouwt vertrouw|leven leeft geleefd|teams team|functioneert functioneren|gewaardeerd waarderen waardeert
     verwachting verwachtingen verwacht verwachten|ervaring ervaringen ervaren ervaart|kind kinderen|stad steden|dag dagen|praat praten gepraat
     vraagt vragen gevraagd|koppelt gekoppeld koppelen|huisbezoek huisbezoeken|gesprek gesprekken|hoge hoog|grote groot|zware zwaar
-    keuze keuzes|gemeente gemeentes gemeenten|gevoel gevoelens|lid leden|methode methodes|losgelaten loslaten|overgedragen overdragen draagt-over-niet|weggebleven wegblijven|stelt gesteld stellen|ondersteunt ondersteunen ondersteuning`,
+    keuze keuzes|gemeente gemeentes gemeenten|gevoel gevoelens|lid leden|methode methodes|sociaal sociale|financieel financiele|vrij vrije|mooi mooie|verteld vertellen|betaald betalen|ondersteund ondersteunen|bedoelt bedoeld bedoelen
+    omgaan omgaat omgegaan|aankunnen aankan|afspraak afspraken|week weken|coach coaches|advies adviezen|idee ideeën|opgelost oplossen|afgerond afronden|losgelaten loslaten|overgedragen overdragen draagt-over-niet|weggebleven wegblijven|stelt gesteld stellen|ondersteunt ondersteunen ondersteuning`,
   en: `volunteer volunteers|boundary boundaries|supervise supervision supervising|use used using|expect expects expected expecting
     role roles|ask asked asking|coordinator coordinators|visit visits visited visiting|client clients client's|try tries tried|child children|woman women|organisation organizations|community communities`,
 };
@@ -21,7 +22,7 @@ const MUST_MEET: Record<string, string> = {
 const MUST_DIFFER: Record<string, string> = {
   nl: `kans kan|kansen kan|mens men|mensen men|wet weten|wet weet|één een|taak tak|taken takken|rol roeien|maat maatje|boom bom|bomen bommen
     aandacht denken|begeleid beleid|begeleiden beleid|eis ei|eisen eieren|grens gren|buurt buur|last las|gast gas|kast kas|test tes
-    leven lever|weg wegen-niet|hulp help|werkelijk werk|netwerk werk|zijn zij|moet moed|was wassen|vrijwilliger vrijwilligster|wijk week|wijk weken|lijden geleden|lijden leden|geld geldt|bad bidt|bond gebonden|ouders ouderen|succes suc|macht mach|tocht toch`,
+    leven lever|weg wegen-niet|hulp help|werkelijk werk|netwerk werk|zijn zij|moet moed|was wassen|vrijwilliger vrijwilligster|wijk week|wijk weken|lijden geleden|lijden leden|geld geldt|bad bidt|bond gebonden|ouders ouderen|jongen jong|vroeg vragen|gevallen vallen|reden rijden|namen nemen|afgelopen afloop|opeens open|succes suc|macht mach|tocht toch`,
   en: `use us|need knee|her here|news new|business busy|ask as|aim am|end and|community communication|experience experiment|organization organ|mean meaning|internal international|general generous`,
 };
 

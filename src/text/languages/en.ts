@@ -24,7 +24,7 @@ export const english: Language = {
   negations: wordSet(`not never no without none nobody nothing cannot don't doesn't didn't can't couldn't won't wouldn't
     shouldn't isn't aren't wasn't weren't haven't hasn't hadn't ain't mustn't needn't`),
   negationUndoneBy: wordSet('only just merely'),
-  hesitations: wordSet('eh er erm uh uhm um umm hm hmm mm mmm mhm ah oh'),
+  hesitations: /^(?:e+h+m*|e+r+m*|u+h*m+|u+h+|h+m+|m{2,}h*|[ao]h+)$/,
   abbreviations: wordSet('mr mrs ms dr prof st jr sr vs etc e.g i.e no nos approx dept est fig vol pp p ca inc ltd co'),
 };
 

@@ -19,7 +19,7 @@ export interface Language {
   /** Folded words that undo a negation when they follow it: `niet alleen`, `not only`. */
   negationUndoneBy: ReadonlySet<string>;
   /** Folded sounds of hesitation, over which a phrase continues. */
-  hesitations: ReadonlySet<string>;
+  hesitations: RegExp;
   /** Folded abbreviations, without final full stop, after which a sentence goes on. */
   abbreviations: ReadonlySet<string>;
 }

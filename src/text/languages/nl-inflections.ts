@@ -18,23 +18,24 @@ const STRONG_VERBS = `
   lachen lach lacht lachte lachten gelachen|laten laat liet lieten gelaten|lezen lees leest las lazen gelezen
   liegen lieg liegt loog logen gelogen|liggen lig ligt lag gelegen|lijden lijd lijdt leed
   lijken lijk lijkt leek leken geleken|lopen loop loopt liep liepen gelopen|nemen neem neemt nam namen genomen
-  raden raad raadt ried raadde geraden|rijden rijd rijdt reed reden gereden|roepen roep roept riep riepen geroepen
-  ruiken ruik ruikt rook geroken|scheiden scheid scheidt scheidde gescheiden|schieten schiet schoot schoten geschoten
+  raden raad raadt ried raadde geraden|rijden rijd rijdt reed gereden|roepen roep roept riep riepen geroepen
+  ruiken ruik ruikt geroken|scheiden scheid scheidt scheidde gescheiden|schieten schiet schoten geschoten
   schrijven schrijf schrijft schreef schreven geschreven|schrikken schrik schrikt schrok schrokken geschrokken
   schuiven schuif schuift schoof schoven geschoven|slaan sla slaat sloeg sloegen geslagen|slapen slaap slaapt sliep sliepen geslapen
-  sluiten sluit sloot sloten gesloten|snijden snijd snijdt sneed sneden gesneden|spreken spreek spreekt sprak spraken gesproken
+  sluiten sluit gesloten|snijden snijd snijdt sneed sneden gesneden|spreken spreek spreekt sprak spraken gesproken
   staan sta staat stond stonden gestaan|steken steek steekt stak staken gestoken|sterven sterf sterft stierf stierven gestorven
   stijgen stijg stijgt steeg stegen gestegen|strijden strijd strijdt streed streden gestreden
   treden treed treedt trad traden getreden|treffen tref treft trof troffen getroffen|trekken trek trekt trok trokken getrokken
-  vallen val valt viel vielen gevallen|vangen vang vangt ving vingen gevangen|varen vaar vaart voer voeren gevaren
-  vechten vecht vocht vochten gevochten|verdwijnen verdwijn verdwijnt verdween verdwenen|vergeten vergeet vergat vergaten
+  vallen val valt viel vielen gevallen|vangen vang vangt ving vingen gevangen|varen vaar vaart gevaren
+  vechten vecht vochten gevochten|verdwijnen verdwijn verdwijnt verdween verdwenen|vergeten vergeet vergat vergaten
   verliezen verlies verliest verloor verloren|vinden vind vindt vond vonden gevonden|vliegen vlieg vliegt vloog vlogen gevlogen
-  vragen vraag vraagt vroeg vroegen gevraagd|wassen was wast waste gewassen|weten weet wist wisten geweten
+  vragen vraag vraagt vroegen gevraagd vraagd|wassen was wast waste gewassen|weten weet wist wisten geweten
   werven werf werft wierf wierven geworven|wijken wijkt geweken|wijzen wijs wijst wees wezen gewezen
   winnen win wint won wonnen gewonnen|zeggen zeg zegt zei zeiden gezegd|zenden zend zendt zond zonden gezonden
   zien zie ziet zag zagen gezien|zingen zing zingt zong zongen gezongen|zinken zink zinkt zonk zonken gezonken
   zitten zit zat zaten gezeten|zoeken zoek zoekt zocht zochten gezocht|zwijgen zwijg zwijgt zweeg zwegen gezwegen
-  zwemmen zwem zwemt zwom zwommen gezwommen`;
+  zwemmen zwem zwemt zwom zwommen gezwommen
+  gaan ga gaat ging gingen gegaan|kunnen kan kunt kon konden gekund`;
 
 /** Regular verbs; their forms are made by rule. `tekenen:teken` gives the stem where spelling does not. */
 const WEAK_VERBS = `
@@ -49,16 +50,21 @@ const WEAK_VERBS = `
   sturen tekenen:teken tellen tillen toetsen tonen troosten trouwen twijfelen:twijfel uiten vatten vegen veranderen:verander
   verbazen vervullen vieren voeden voelen voeren volgen vormen vrezen vullen wachten wagen waken wandelen:wandel
   wegen weigeren:weiger wekken wennen wensen wenden werken willigen wisselen:wissel wonen zakken zetten zorgen
+  doelen beteren:beter perken huizen wikkelen:wikkel eindigen:eindig ronden snappen roken schamen lossen pakken nodigen:nodig
+  putten klussen kletsen poetsen ruimen zeuren zuchten fluisteren:fluister mopperen:mopper vervelen beseffen lozen ontmoeten wantrouwen
   claimen coachen trainen matchen checken mailen appen`;
 
 /** Base form, then what Snowball does not lead back to it. */
 const NOUNS = `
   kind kinderen|stad steden|lid leden|schip schepen|smid smeden|dag dagen|weg wegen|dak daken|glas glazen|god goden|hof hoven
-  bad baden|blad bladen bladeren|gat gaten|pad paden|graf graven|hol holen|lot loten|slot sloten|oorlog oorlogen|gebed gebeden
+  bad baden|blad bladen bladeren|gat gaten|pad paden|graf graven|hol holen|lot loten|slot|oorlog oorlogen|gebed gebeden
   gebrek gebreken|verbod verboden|bevel bevelen|spel spellen|ei eieren|rund runderen|lied liederen|gemoed gemoederen
   volk volkeren|mogelijkheid mogelijkheden|gezinslid gezinsleden|familielid familieleden|teamlid teamleden|groepslid groepsleden
   binnenstad binnensteden|probleem problemen probleempje probleempjes|contact contactje contactjes
-  gevoel gevoelens|leven levens|team teams|film films|club clubs|tip tips|app apps|flat flats|job jobs|blog blogs|chat chats|mail mails|trip trips|buddy buddys buddies|pup pups`;
+  week weken|naam namen|geval gevallen|reden redenen|afspraak afspraken|uitspraak uitspraken|aanspraak aanspraken
+  voer|bond bonden|schoot|rook|vocht|vroeg|advies adviezen|crisis crises crisissen|idee ideeen|bestuurslid bestuursleden
+  coach coaches|match matches|broer broers|zoon zoons zonen|keuken keukens|niveau niveaus|cadeau cadeaus|bureau bureaus|gevoel gevoelens
+  team teams|film films|club clubs|tip tips|app apps|flat flats|job jobs|blog blogs|chat chats|mail mails|trip trips|buddy buddys buddies|pup pups`;
 
 const VERB_PARTICLES =
   'aan achter af bij binnen deel door in langs los mee na neer om onder op open over rond samen tegen terug toe tussen uit vast vol voor voorbij weg klaar kwijt thuis';
@@ -68,6 +74,19 @@ const PREFIXES = 'be ver ont her er mis';
 const NO_VERBS = new Set(
   'aandacht overzicht verstand bestand herstel omweg uitweg ontrouw vertrouw overwerk'.split(' '),
 );
+
+/** Words that Snowball or spelling would lead to another word: base form, then its inflections. */
+const KEPT_APART = 'oudere ouderen|jongen jongens|afgelopen';
+const apart = new Map(
+  KEPT_APART.split('|').flatMap((row) =>
+    row.split(' ').map((form): [string, string] => [form, row.split(' ')[0] ?? form]),
+  ),
+);
+
+/** The key of a word that is kept apart from its stem, as the elderly (ouderen) from the parents (ouders). */
+export function keptApart(folded: string): string | undefined {
+  return apart.get(folded);
+}
 
 let table: Map<string, string> | undefined;
 
@@ -90,7 +109,8 @@ function undoPrefixed(folded: string, forms: Map<string, string>): string | unde
     for (const prefix of prefixes) {
       const rest = folded.startsWith(prefix) ? folded.slice(prefix.length) : '';
       const infinitive = rest.length >= SHORTEST_REST ? forms.get(rest) : undefined;
-      if (infinitive?.endsWith('en') && (participles || !rest.startsWith('ge'))) return prefix + infinitive;
+      if (infinitive?.endsWith('n') && infinitive !== rest && (participles || !rest.startsWith('ge')))
+        return prefix + infinitive;
     }
   }
   return undefined;
@@ -104,7 +124,7 @@ const PREFIX_KINDS: [string[], boolean][] = [
 
 function createTable(): Map<string, string> {
   const forms = new Map<string, string>();
-  for (const row of `${STRONG_VERBS}\n${NOUNS.replaceAll('|', '\n')}`.trim().split(/[|\n]/)) addRow(forms, row);
+  for (const row of `${NOUNS}\n${STRONG_VERBS}`.split(/[|\n]/)) addRow(forms, row);
   for (const entry of WEAK_VERBS.trim().split(/\s+/)) {
     const [infinitive = '', given] = entry.split(':');
     for (const form of weakForms(given ?? verbStem(infinitive), infinitive)) setNew(forms, form, infinitive);
@@ -114,11 +134,11 @@ function createTable(): Map<string, string> {
 
 function addRow(forms: Map<string, string>, row: string): void {
   const [base = '', ...others] = row.trim().split(/\s+/);
-  for (const form of others) setNew(forms, form, base);
+  for (const form of [base, ...others]) setNew(forms, form, base);
 }
 
 function setNew(forms: Map<string, string>, form: string, base: string): void {
-  if (form !== base && !forms.has(form)) forms.set(form, base);
+  if (form !== '' && !forms.has(form)) forms.set(form, base);
 }
 
 /** Stem of a regular verb by spelling: praten → praat, zetten → zet, leven → leef. */
@@ -136,5 +156,14 @@ function weakForms(stem: string, infinitive: string): string[] {
   const dental = /(?:[tkfsp]|ch|x)$/.test(infinitive.slice(0, -2)) ? 't' : 'd';
   const present = stem.endsWith('t') ? stem : `${stem}t`;
   const participle = `ge${stem}${stem.endsWith(dental) ? '' : dental}`;
-  return [stem, present, `${stem}${dental}e`, `${stem}${dental}en`, participle, `${participle}e`];
+  return [
+    infinitive,
+    stem,
+    present,
+    `${stem}${dental}`,
+    `${stem}${dental}e`,
+    `${stem}${dental}en`,
+    participle,
+    `${participle}e`,
+  ];
 }

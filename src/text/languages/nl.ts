@@ -1,7 +1,7 @@
 /** Dutch: Snowball's stemmer as `natural` has it, with a closing step for what it splits and what it throws together. */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
 import { type Language, wordSet } from './language.ts';
-import { irregularForms } from './nl-inflections.ts';
+import { irregularForms, keptApart } from './nl-inflections.ts';
 
 export const dutch: Language = {
   code: 'nl',
@@ -19,13 +19,13 @@ export const dutch: Language = {
     kan kun kunt kunnen kon konden gekund mag mogen mocht mochten moet moeten moest moesten zal zult zullen zou zouden
     wil wilt willen wilde wilden wou hoef hoeft hoeven hoefde hoefden ga gaat gaan ging gingen gegaan
     niet geen nooit nog al ook wel toch nou nu ja nee heel erg zeer zo hoe dus weer eens even eerst pas net bijna soms vaak altijd
-    steeds straks alleen allemaal alle alles veel meer meest weinig minder minst best beter gewoon eigenlijk misschien natuurlijk
+    steeds straks opeens alleen allemaal alle alles veel meer meest weinig minder minst best beter gewoon eigenlijk misschien natuurlijk
     waarom wanneer hoeveel daarom daarna daarmee daarvan daarin daarop daarvoor ervan erbij ermee erop erin erover ervoor
     hierbij hiermee waarbij waarmee waarvan waarin dadelijk ooit mits zoals tijdens volgens behalve ongeveer teveel`),
   accentedWords: wordSet('één éen eén'),
   negations: wordSet('niet geen nooit niemand zonder niets niks'),
   negationUndoneBy: wordSet('alleen enkel slechts'),
-  hesitations: wordSet('eh ehm euh uh uhm uhh ehh hm hmm hmmm mm mmm mhm ah oh'),
+  hesitations: /^(?:e+u*h+m*|u+h+m*|h+m+|m{2,}h*|[ao]h+)$/,
   abbreviations: wordSet(`
     dhr mw mevr mej dr drs ir ing mr prof ds st nr blz pag art afd tel bijv bv evt enz etc incl excl ca resp vgl zgn
     o.a i.v.m i.p.v d.w.z t.a.v m.b.t n.a.v a.d.h.v b.v m.n t.o.v o.i.d e.d t/m p.p z.s.m jl aug sept okt nov dec jan feb max min`),
@@ -33,23 +33,22 @@ export const dutch: Language = {
 
 /** Key of a folded Dutch word; the order is: irregular forms, plain endings, short words by their spelling, Snowball. */
 function stemDutch(folded: string): string {
-  if (KEPT_APART.has(folded)) return ELDERLY;
+  const apart = keptApart(folded);
+  if (apart !== undefined) return apart;
   const base = undoPlainEndings(irregularForms(folded) ?? folded);
   const short = stemShort(base);
   if (short !== undefined) return short;
-  const stem = close(stemmer.stem(base));
+  const stem = close(stemmer.stem(base.replace(/([eiu])(?:aal|eel)$/, (ending) => ending.replace(/(.)\1/, '$1'))));
   return stem.length < SHORTEST_STEM ? base : stem;
 }
 
-/** The elderly (ouderen) are not the parents (ouders). */
-const KEPT_APART = wordSet('oudere ouderen');
-const ELDERLY = 'oudere';
 const SHORTEST_STEM = 4;
 const VOWEL_GROUPS = /(?:ij|[aeiouy])+/g;
 
-/** `collega's` → collega, `organisaties` → organisatie, `maatjes` → maatje, `keuzes` → keuze, `begeleidt` → begeleid. */
+/** `collega's` → collega, `organisaties` → organisatie, `maatjes` → maatje, `keuzes` → keuze, `vrije` → vrij, `begeleidt` → begeleid. */
 function undoPlainEndings(word: string): string {
   if (word.endsWith("'s")) return word.slice(0, -2);
+  if (/(?:ij|ooi|aai|oei|ui)e$/.test(word)) return word.slice(0, -1);
   if (/.{3}(?:ie|je|[bdgkmnptvz]e)s$/.test(word)) return word.slice(0, -1);
   return word.endsWith('dt') ? word.slice(0, -1) : word;
 }
