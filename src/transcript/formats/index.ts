@@ -1,9 +1,10 @@
 /** The formats that transcripts are read from; to add one, write its file and put it in this list. */
 import type { Format } from '../source.ts';
+import { docx } from './docx.ts';
 import { markdown } from './markdown.ts';
 import { plainText } from './plain-text.ts';
 
-export const formats = [markdown, plainText] as const satisfies readonly Format[];
+export const formats = [markdown, plainText, docx] as const satisfies readonly Format[];
 
 /** The format for a path by its extension, if there is one. */
 export function findFormat(path: string): Format | undefined {
