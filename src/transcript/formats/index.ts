@@ -2,9 +2,10 @@
 import type { Format } from '../source.ts';
 import { docx } from './docx.ts';
 import { markdown } from './markdown.ts';
+import { odt } from './odt.ts';
 import { plainText } from './plain-text.ts';
 
-export const formats = [markdown, plainText, docx] as const satisfies readonly Format[];
+export const formats = [markdown, plainText, docx, odt] as const satisfies readonly Format[];
 
 /** The format for a path by its extension, if there is one. */
 export function findFormat(path: string): Format | undefined {
