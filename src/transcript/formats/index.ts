@@ -4,8 +4,9 @@ import { docx } from './docx.ts';
 import { markdown } from './markdown.ts';
 import { odt } from './odt.ts';
 import { plainText } from './plain-text.ts';
+import { rtf } from './rtf.ts';
 
-export const formats = [markdown, plainText, docx, odt] as const satisfies readonly Format[];
+export const formats = [markdown, plainText, docx, odt, rtf] as const satisfies readonly Format[];
 
 /** The format for a path by its extension, if there is one. */
 export function findFormat(path: string): Format | undefined {
