@@ -116,6 +116,7 @@ describe('what is refused, in one line', () => {
       /password/,
     ],
     ['a bomb', () => makeDocx(huge), /word\/document\.xml grows over 16 MB/],
+    ['elements without end', () => makeDocx('<w:p/>'.repeat(500_000)), /more than 400000 elements/],
     [
       'a bomb that lies about its size',
       () => makeDocx(DIALOGUE, [{ name: 'word/styles.xml', content: huge, declared: 100 }]),
