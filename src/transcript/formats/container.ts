@@ -6,7 +6,7 @@ const ZIP = [0x50, 0x4b];
 
 /** Throws a refusal that names the kind of file, unless the bytes begin as a zip does. */
 export function checkContainer(bytes: Uint8Array, extension: string): void {
-  if (bytes.length === 0) throw new Refusal('Unexpected empty file', 'the file is skipped; copy it again');
+  if (bytes.length === 0) throw new Refusal('Unexpected empty file', 'copy it again');
   if (startsWith(bytes, OLE)) throw describeOle(bytes, extension);
   if (startsWith(bytes, ZIP)) return;
   const head = new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart();

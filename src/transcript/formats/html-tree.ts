@@ -40,7 +40,7 @@ function checkDepth(text: string): void {
     if (depth > DEEPEST)
       throw new Refusal(
         `Unexpected nesting of more than ${DEEPEST} ${name} elements`,
-        'the file is skipped; open the page in a word processor or browser and save it as text',
+        'open the page in a word processor or browser and save it as text',
       );
   }
 }

@@ -18,7 +18,7 @@ const MOST_BYTES = 16 * 2 ** 20;
 
 async function readHtml(file: SourceFile): Promise<Source> {
   if (file.bytes.length > MOST_BYTES)
-    throw new Refusal('Unexpected size of more than 16 MB', 'the file is skipped; save it as text or without pictures');
+    throw new Refusal('Unexpected size of more than 16 MB', 'save it as text or without pictures');
   const { text, messages } = decodeText(file);
   if (text === undefined) return { blocks: [], frontMatter: {}, messages };
   const { parseHtml } = await import('./html-tree.ts');

@@ -15,7 +15,7 @@ export const odt = {
 
 const MEGABYTE = 2 ** 20;
 const PARTS = ['content.xml', 'styles.xml', 'META-INF/manifest.xml'];
-const LIMITS = { wanted: (name: string) => PARTS.includes(name), part: 32 * MEGABYTE, total: 64 * MEGABYTE };
+const LIMITS = { wanted: (name: string) => PARTS.includes(name), part: 16 * MEGABYTE, total: 32 * MEGABYTE };
 
 async function readOdt(file: SourceFile): Promise<Source> {
   checkContainer(file.bytes, '.odt');

@@ -42,7 +42,7 @@ export function reportLeftOut(leftOut: LeftOut, path: string): Message[] {
   return [createMessage(reason, { rule: 'left-out', severity: 'information', path, hint })];
 }
 
-const AGAIN = 'the file is skipped; open it in the program that made it and save it again';
+const AGAIN = 'open it in the program that made it and save it again';
 
 function explain(error: unknown, what: string): { reason: string; hint: string } {
   if (error instanceof Refusal) return { reason: error.message, hint: error.hint };

@@ -16,7 +16,7 @@ const DAMAGED = 'the file is cut off or damaged: copy it again, or save it again
 
 function readRtf(file: SourceFile): Source {
   if (file.bytes.length > MOST_BYTES)
-    throw new Refusal('Unexpected size of more than 64 MB', 'the file is skipped; save it without pictures');
+    throw new Refusal('Unexpected size of more than 64 MB', 'save it without pictures');
   const text = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('latin1');
   if (!/^(?:ï»¿)?\s*\{\\rtf/.test(text.slice(0, 100)))
     throw new Refusal('Unexpected content: this is not really an .rtf file', 'save it as .rtf from a word processor');
