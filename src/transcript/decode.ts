@@ -1,6 +1,7 @@
 /** Bytes to text: byte-order marks, UTF-8, UTF-16, else Windows-1252 with a warning; binary data is refused. */
 import type { Message } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
+import { decodeWindows1252 } from '../text/windows-1252.ts';
 import type { SourceFile } from './source.ts';
 
 /** The text with LF line ends, in NFC, without a byte-order mark; `undefined` with an error message for binary data. */
@@ -18,7 +19,7 @@ export function decodeText(file: SourceFile): { text: string | undefined; messag
   const messages: Message[] = [];
   let text = marked ?? strictUtf8(bytes);
   if (text === undefined) {
-    text = new TextDecoder('windows-1252').decode(bytes);
+    text = decodeWindows1252(bytes);
     const reason = 'Unexpected bytes that are not UTF-8; read as Windows-1252';
     const hint = 'look at the letters with accents, and save the file as UTF-8 if they are wrong';
     messages.push(createMessage(reason, { rule: 'guessed-encoding', severity: 'warning', path, hint }));

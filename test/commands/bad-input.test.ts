@@ -2,31 +2,28 @@
 import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formats } from '../../src/transcript/formats/index.ts';
 import { makeFolder, readFolder, runCli } from '../run-cli.ts';
 
 const BOOK = 'name: tiny\nlanguages: [nl]\ncodes:\n  - { id: a, name: A, terms: [appel] }\n';
+const EXTENSIONS = formats.flatMap((format) => format.extensions).join(', ');
 const GOOD = 'I: Een appel?\nR: Een appel.\n';
 
 describe('paths', () => {
   test.each([
     ['no such path', {}, ['nowhere'], 'error: No such file or folder: nowhere\n'],
-    [
-      'an empty folder',
-      {},
-      ['.'],
-      'error: No transcripts in . (expected files ending in .md, .markdown, .txt, .text)\n',
-    ],
+    ['an empty folder', {}, ['.'], `error: No transcripts in . (expected files ending in ${EXTENSIONS})\n`],
     [
       'a folder with nothing readable',
       { 'a.xyz': 'x' },
       ['.'],
-      'error: No readable transcripts in .: 1 other file, first a.xyz (expected files ending in .md, .markdown, .txt, .text)\n',
+      `error: No readable transcripts in .: 1 other file, first a.xyz (expected files ending in ${EXTENSIONS})\n`,
     ],
     [
       'a file of another kind',
       { 'a.xyz': 'x' },
       ['a.xyz'],
-      'error: Unexpected file a.xyz, expected .md, .markdown, .txt, .text (save the transcript as text or Markdown)\n',
+      `error: Unexpected file a.xyz, expected ${EXTENSIONS} (save the transcript as text or Markdown)\n`,
     ],
     [
       'a mistyped command',
@@ -98,7 +95,7 @@ describe('transcripts', () => {
   test('a Windows-1252 file is read with a warning', async () => {
     const folder = makeFolder({
       'codebook.yaml': BOOK.replace('appel', 'cliënt'),
-      'a.txt': new Uint8Array(Buffer.from('I: Ja?\nR: De cliënt.\n', 'latin1')),
+      'a.txt': new Uint8Array(Buffer.from('I: Ja?\nR: De \x91cliënt\x92.\n', 'latin1')),
     });
     const { exitCode, err, out } = await runCli(folder, ['matrix', '.', '-f', 'csv']);
     expect([exitCode, err]).toEqual([

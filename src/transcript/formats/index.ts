@@ -1,9 +1,13 @@
 /** The formats that transcripts are read from; to add one, write its file and put it in this list. */
 import type { Format } from '../source.ts';
+import { docx } from './docx.ts';
+import { html } from './html.ts';
 import { markdown } from './markdown.ts';
+import { odt } from './odt.ts';
 import { plainText } from './plain-text.ts';
+import { rtf } from './rtf.ts';
 
-export const formats = [markdown, plainText] as const satisfies readonly Format[];
+export const formats = [markdown, plainText, docx, odt, rtf, html] as const satisfies readonly Format[];
 
 /** The format for a path by its extension, if there is one. */
 export function findFormat(path: string): Format | undefined {

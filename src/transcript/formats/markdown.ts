@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { decodeText } from '../decode.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import type { Block, Format, Source, SourceFile, SourceLine } from '../source.ts';
+import { Pen, plainLine } from './pen.ts';
 
 /** Constructs that turn lines of speech into headings, code, link targets or raw HTML blocks. */
 const DISABLED = ['setextUnderline', 'codeIndented', 'definition', 'htmlFlow'];
@@ -78,7 +79,6 @@ function collectCode(node: Nodes & { type: 'code' }, reading: Reading): void {
   });
 }
 
-const plainLine = (text: string, line: number): SourceLine => ({ text, line, bold: 0, masks: [] });
 const lineOf = (node: Nodes, reading: Reading): number => (node.position?.start.line ?? 1) + reading.firstLine - 1;
 
 /** Text of inline nodes as lines: one for every line break, with bold beginnings and unspoken parts marked. */
@@ -114,55 +114,4 @@ const FORMATTING_TAG = /^<\/?(?:b|i|u|s|em|strong|span|font|p|div|sub|sup|small|
 function renderHtml(tag: string, pen: Pen): void {
   if (/^<br\s*\/?>$/i.test(tag)) pen.breakLine();
   else if (!FORMATTING_TAG.test(tag)) pen.write(tag.replaceAll('\n', ' '), { mask: true });
-}
-
-/** Writes the lines of one paragraph. */
-class Pen {
-  #lines: SourceLine[] = [];
-  #open: SourceLine;
-  #prefix: number;
-
-  constructor(line: number, prefix: string) {
-    this.#open = plainLine(prefix, line);
-    this.#prefix = prefix.length;
-  }
-
-  write(text: string, style: { bold?: boolean; mask?: boolean }): void {
-    text.split('\n').forEach((part, index) => {
-      if (index > 0) this.breakLine();
-      this.#append(part, style);
-    });
-  }
-
-  breakLine(): void {
-    this.#lines.push(this.#open);
-    this.#open = plainLine('', this.#open.line + 1);
-    this.#prefix = 0;
-  }
-
-  endsWith(text: string): boolean {
-    return this.#open.text.endsWith(text);
-  }
-
-  finish(): SourceLine[] {
-    this.#lines.push(this.#open);
-    return this.#lines.map(trimLine).filter((line) => line.text !== '');
-  }
-
-  #append(part: string, style: { bold?: boolean; mask?: boolean }): void {
-    const line = this.#open;
-    const start = line.text.length;
-    const atStart = start === this.#prefix || line.bold === start;
-    line.text += part.normalize('NFC');
-    if (style.bold && atStart) line.bold = line.text.length;
-    if (style.mask) line.masks.push({ start, end: line.text.length });
-  }
-}
-
-function trimLine(line: SourceLine): SourceLine {
-  const start = line.text.length - line.text.trimStart().length;
-  const text = line.text.trim();
-  const shift = (offset: number) => Math.min(Math.max(offset - start, 0), text.length);
-  const masks = line.masks.map((mask) => ({ start: shift(mask.start), end: shift(mask.end) }));
-  return { ...line, text, bold: shift(line.bold), masks: masks.filter((mask) => mask.end > mask.start) };
 }

@@ -1,0 +1,42 @@
+/** Says what a file really is when it is not the zip container that its extension promises. */
+import { Refusal } from './refusal.ts';
+
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const ZIP = [0x50, 0x4b];
+
+/** Throws a refusal that names the kind of file, unless the bytes begin as a zip does. */
+export function checkContainer(bytes: Uint8Array, extension: string): void {
+  if (bytes.length === 0) throw new Refusal('Unexpected empty file', 'copy it again');
+  if (startsWith(bytes, OLE)) throw describeOle(bytes, extension);
+  if (startsWith(bytes, ZIP)) return;
+  const head = new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart();
+  const isNot = `Unexpected content: this is not really a ${extension} file`;
+  if (head.startsWith('{\\rtf')) throw new Refusal(`${isNot} but rich text (RTF)`, 'rename it so that it ends in .rtf');
+  if (/^<(?:!doctype html|html|head|body|p|div|table)\b/i.test(head))
+    throw new Refusal(`${isNot} but a web page (HTML)`, 'rename it so that it ends in .html');
+  if (head.startsWith('%PDF')) throw new Refusal(`${isNot} but a PDF`, `save it from a word processor as ${extension}`);
+  if (!bytes.subarray(0, 4096).includes(0) && isText(bytes))
+    throw new Refusal(`${isNot} but plain text`, 'rename it so that it ends in .txt');
+  throw new Refusal(isNot, `open it in the program that made it and save it as ${extension}`);
+}
+
+function describeOle(bytes: Uint8Array, extension: string): Refusal {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (content.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+    return new Refusal('The file is protected with a password', 'remove the password and save the file again');
+  const kind = 'Unexpected content: this is an old Word file (.doc)';
+  return new Refusal(kind, `open it in a word processor and save it as ${extension === '.odt' ? '.odt' : '.docx'}`);
+}
+
+function isText(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, 4096), { stream: true });
+    return !bytes.subarray(0, 4096).some((byte) => byte < 9);
+  } catch {
+    return false;
+  }
+}
+
+function startsWith(bytes: Uint8Array, signature: number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}

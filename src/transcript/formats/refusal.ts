@@ -1,0 +1,52 @@
+/** Why a file cannot be read, said once, with what to do about it. */
+import type { Message } from '../../model.ts';
+import { createMessage } from '../../text/messages.ts';
+import type { Source, SourceFile } from '../source.ts';
+
+/** Thrown inside a format when the file cannot be used; never leaves it. */
+export class Refusal extends Error {
+  readonly hint: string;
+
+  constructor(reason: string, hint: string) {
+    super(reason);
+    this.hint = hint;
+  }
+}
+
+/** Runs a reader and makes one error message of whatever it throws. */
+export async function refuseOnFailure(
+  file: SourceFile,
+  what: string,
+  read: () => Source | Promise<Source>,
+): Promise<Source> {
+  try {
+    return await read();
+  } catch (error) {
+    const { reason, hint } = explain(error, what);
+    const message = createMessage(reason, { rule: 'unreadable-file', severity: 'error', path: file.path, hint });
+    return { blocks: [], frontMatter: {}, messages: [message] };
+  }
+}
+
+/** Counts of what a document holds beside its text, by their names in the singular. */
+export type LeftOut = Record<string, number>;
+
+/** One notice on what was left out of the text, if anything was. */
+export function reportLeftOut(leftOut: LeftOut, path: string): Message[] {
+  const parts = Object.entries(leftOut)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} ${name}${count === 1 ? '' : 's'}`);
+  if (parts.length === 0) return [];
+  const reason = `Left out ${parts.join(', ').replace(/, (?=[^,]*$)/, ' and ')}`;
+  const hint = 'they are not part of what was said';
+  return [createMessage(reason, { rule: 'left-out', severity: 'information', path, hint })];
+}
+
+const AGAIN = 'open it in the program that made it and save it again';
+
+function explain(error: unknown, what: string): { reason: string; hint: string } {
+  if (error instanceof Refusal) return { reason: error.message, hint: error.hint };
+  if (error instanceof RangeError) return { reason: `Unexpected nesting without end in the ${what}`, hint: AGAIN };
+  const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  return { reason: `Cannot read the ${what}: ${detail.slice(0, 160)}`, hint: AGAIN };
+}
