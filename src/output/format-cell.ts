@@ -5,8 +5,11 @@ import type { Cell, Column } from '../model.ts';
 export function formatCell(cell: Cell, column: Column): string {
   if (cell === null) return '';
   if (typeof cell === 'number' && (column.kind === 'percent' || column.kind === 'decimal')) return cell.toFixed(1);
-  return String(cell);
+  return String(cell).replace(CONTROL, '');
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a transcript must not steer the terminal
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
 /** Heading of a column for people. */
 export function headingOf(column: Column): string {

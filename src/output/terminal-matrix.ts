@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import type { Column, Row, Table } from '../model.ts';
 import { headingOf } from './format-cell.ts';
 import type { WriteOptions } from './table-format.ts';
-import { indentName, pad, shorten } from './text-layout.ts';
+import { indentName, largestOf, pad, shorten, wrapText } from './text-layout.ts';
 
 /** Smallest to largest; each stands for a quarter of the largest count, or for 1, 2, 3 and 4. */
 const CIRCLES = ['·', '•', '●', '●●'];
@@ -25,13 +25,19 @@ interface Field {
 export function drawMatrix(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
   const rows = Array.from(table.rows);
   const names = rows.map((row) => shorten(nameOf(row), WIDEST_NAME));
-  const nameWidth = Math.max(4, ...names.map((name) => stringWidth(name)));
+  const nameWidth = largestOf(
+    4,
+    names.map((name) => stringWidth(name)),
+  );
   const sumIndex = table.columns.length - 1;
   const sums = rows.map((row) => String(row.cells[sumIndex] ?? ''));
-  const sumWidth = Math.max(3, ...sums.map((sum) => sum.length));
+  const sumWidth = largestOf(
+    3,
+    sums.map((sum) => sum.length),
+  );
   const room = options.width - nameWidth - sumWidth - GAP;
   const { fields, legend } = chooseFields(table.columns, rows, room, options);
-  const largest = Math.max(0, ...bodyCounts(rows, fields));
+  const largest = largestOf(0, bodyCounts(rows, fields));
   const cellWidth = Math.max(
     ...fields.map(({ heading }) => stringWidth(heading)),
     widestCell(rows, fields, largest, options),
@@ -78,7 +84,10 @@ function chooseFields(
 ): { fields: Field[]; legend: string[] } {
   const documents = columns.flatMap((column, index) => (column.document ? [{ column, index }] : []));
   const named = documents.map(({ column, index }) => ({ heading: headingOf(column), indices: [index] }));
-  const widest = Math.max(0, ...named.map(({ heading }) => stringWidth(heading)));
+  const widest = largestOf(
+    0,
+    named.map(({ heading }) => stringWidth(heading)),
+  );
   if (widest <= WIDEST_HEADING && named.length * (widest + GAP) <= room) return { fields: named, legend: [] };
   const numbered = named.map(({ indices }, at) => ({ heading: String(at + 1), indices }));
   const cell = Math.max(String(named.length).length, widestCell(rows, numbered, 1, options));
@@ -102,7 +111,11 @@ function chooseFields(
   const shown = fits ? 'Shown by document group' : 'Only sums are shown';
   return {
     fields: fits ? fields : [],
-    legend: [`${shown}: ${documents.length} documents do not fit here; the files have them all.`],
+    legend: [
+      wrapText(`${shown}: ${documents.length} documents do not fit here; the files have them all.`, options.width).join(
+        '\n',
+      ),
+    ],
   };
 }
 
@@ -113,8 +126,13 @@ function listDocuments(columns: Column[], options: WriteOptions): string {
     const group = document?.group === undefined ? '' : ` (${document.group})`;
     return `${pad(String(at + 1), digits, 'right')}  ${document?.name ?? ''}${group}`;
   });
-  const width = Math.max(...entries.map((entry) => stringWidth(entry))) + GAP;
+  const width =
+    largestOf(
+      0,
+      entries.map((entry) => stringWidth(entry)),
+    ) + GAP;
   const perLine = Math.max(1, Math.floor(options.width / width));
+  if (width - GAP > options.width) return entries.flatMap((entry) => wrapText(entry, options.width)).join('\n');
   const height = Math.ceil(entries.length / perLine);
   const lines = Array.from({ length: height }, (_, line) =>
     Array.from({ length: perLine }, (__, column) => pad(entries[column * height + line] ?? '', width, 'left'))
@@ -133,9 +151,9 @@ function bodyCounts(rows: Row[], fields: Field[]): number[] {
 }
 
 function widestCell(rows: Row[], fields: Field[], largest: number, options: WriteOptions): number {
-  return Math.max(
+  return largestOf(
     1,
-    ...rows.flatMap((row) => fields.map((field) => stringWidth(drawCell(row, field, largest, options)))),
+    rows.flatMap((row) => fields.map((field) => stringWidth(drawCell(row, field, largest, options)))),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Row, Table } from '../model.ts';
 import { formatCell, headingOf } from './format-cell.ts';
 import type { TableFormat, WriteOptions } from './table-format.ts';
 import { drawMatrix } from './terminal-matrix.ts';
-import { indentName, pad, wrapText } from './text-layout.ts';
+import { indentName, largestOf, pad, wrapText } from './text-layout.ts';
 
 export const terminal: TableFormat = {
   name: 'terminal',
@@ -31,7 +31,10 @@ function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<type
   );
   const headings = columns.map(({ column }) => headingOf(column));
   const widths = columns.map((_, at) =>
-    Math.max(widestWord(headings[at] ?? ''), ...texts.map((cells) => widestLine(cells[at] ?? ''))),
+    largestOf(
+      widestWord(headings[at] ?? ''),
+      texts.map((cells) => widestLine(cells[at] ?? '')),
+    ),
   );
   const fitted = fitWidths(
     widths,
@@ -74,7 +77,10 @@ function fitWidths(widths: number[], isText: boolean[], width: number): number[]
 
 function drawLines(cells: string[], widths: number[], right: boolean[]): string {
   const wrapped = cells.map((cell, at) => wrapText(cell, widths[at] ?? 1));
-  const height = Math.max(1, ...wrapped.map((lines) => lines.length));
+  const height = largestOf(
+    1,
+    wrapped.map((lines) => lines.length),
+  );
   const lines = Array.from({ length: height }, (_, line) =>
     wrapped
       .map((cell, at) => pad(cell[line] ?? '', widths[at] ?? 1, right[at] ? 'right' : 'left'))
@@ -91,7 +97,10 @@ function drawRecords(
   options: WriteOptions,
   chalk: InstanceType<typeof Chalk>,
 ): string {
-  const widest = Math.max(...headings.map((heading) => stringWidth(heading)));
+  const widest = largestOf(
+    0,
+    headings.map((heading) => stringWidth(heading)),
+  );
   const indent = ' '.repeat(widest + GAP);
   const records = rows.map((row, at) => {
     const paint = row.color ? chalk.hex(row.color) : chalk.bold;
@@ -106,9 +115,15 @@ function drawRecords(
 }
 
 function widestLine(text: string): number {
-  return Math.max(...text.split('\n').map((line) => stringWidth(line)));
+  return largestOf(
+    0,
+    text.split('\n').map((line) => stringWidth(line)),
+  );
 }
 
 function widestWord(text: string): number {
-  return Math.max(1, ...text.split(/\s+/u).map((word) => stringWidth(word)));
+  return largestOf(
+    1,
+    text.split(/\s+/u).map((word) => stringWidth(word)),
+  );
 }

@@ -63,3 +63,10 @@ export function indentName(path: string, row: Row): string {
   const name = path.split(' \\ ').at(-1) ?? path;
   return '  '.repeat(row.depth ?? 0) + (row.directly ? '… (directly)' : name);
 }
+
+/** The largest of many numbers, and at least `least`; a long list does not fit into the arguments of Math.max. */
+export function largestOf(least: number, numbers: Iterable<number>): number {
+  let largest = least;
+  for (const number of numbers) if (number > largest) largest = number;
+  return largest;
+}

@@ -22,18 +22,25 @@ export interface FoundFile {
 
 export interface FoundTranscripts {
   files: FoundFile[];
+  /** Folders that could not be read. */
+  failed: string[];
   messages: Message[];
 }
 
 /** Throws a usage error when there is no such path or not one transcript in all of them. */
 export function findTranscripts(paths: string[], io: Io): FoundTranscripts {
   const search = new Search(io);
-  for (const path of paths) search.add(path, paths.length === 1);
+  // Folders first, the outermost before those inside it, so that groups do not hang on the order of the paths.
+  const isFile = (path: string) => io.kindOf(path) !== 'folder';
+  const ordered = paths.toSorted(
+    (a, b) => Number(isFile(a)) - Number(isFile(b)) || a.length - b.length || compareNames(a, b),
+  );
+  for (const path of ordered) search.add(path, paths.length === 1);
   if (search.files.length === 0) throw nothingFound(paths, search);
   const files = search.files.sort(
     (a, b) => compareNames(a.relativePath, b.relativePath) || compareNames(a.path, b.path),
   );
-  return { files, messages: search.report() };
+  return { files, failed: search.failed, messages: search.report() };
 }
 
 /** Files beside transcripts that are known and not transcripts. */
@@ -43,6 +50,7 @@ const KNOWN_OTHERS = /\.(?:ya?ml|json|csv)$/i;
 class Search {
   readonly files: FoundFile[] = [];
   readonly unreadable: string[] = [];
+  readonly failed: string[] = [];
   readonly messages: Message[] = [];
   #io: Io;
   #seen = new Set<string>();
@@ -55,6 +63,7 @@ class Search {
   add(path: string, only: boolean): void {
     const kind = this.#io.kindOf(path);
     if (kind === undefined) throw new UsageError(`No such file or folder: ${path}`);
+    if (kind === 'other') throw new UsageError(`Unexpected ${path}, expected a file or a folder`);
     if (kind === 'folder') this.#addFolder(path, []);
     else if (findFormat(path)) this.#addFile(path, []);
     else if (!only) this.#passOver(path, splitName(path).name + splitName(path).extension);
@@ -113,6 +122,7 @@ class Search {
       return this.#io.listFolder(path);
     } catch (error) {
       const reason = `Cannot read the folder: ${(error as Error).message.split(',')[0]}`;
+      this.failed.push(this.#io.shorten(path));
       this.messages.push(
         createMessage(reason, { rule: 'unreadable', severity: 'error', path: this.#io.shorten(path) }),
       );

@@ -47,7 +47,7 @@ export async function openStudy(settings: Settings, io: Io): Promise<Study | { m
   const loaded = loadCodebook(settings.codebook, settings.paths, io);
   if (!loaded.codebook) return { messages: loaded.messages };
   const messages = [...loaded.messages, ...found.messages];
-  const failed: string[] = [];
+  const failed = [...found.failed];
   const files = await readSources(found.files, io, messages, failed);
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
   const inputs = new Set([...found.files.map(({ path }) => path), loaded.location].map((path) => io.truePath(path)));
@@ -68,7 +68,7 @@ async function readSources(found: FoundFile[], io: Io, messages: Message[], fail
   const files: ReadFile[] = [];
   for (const [index, file] of found.entries()) {
     const bytes = readBytes(file, io, messages);
-    const source = bytes && (await findFormat(file.path)?.read({ path: file.path, bytes }));
+    const source = bytes && (await readSource(file, bytes));
     messages.push(...(source?.messages ?? []));
     const document = names[index] ?? file.name;
     if (bytes && source && !source.messages.some(isError))
@@ -76,6 +76,18 @@ async function readSources(found: FoundFile[], io: Io, messages: Message[], fail
     else failed.push(file.relativePath);
   }
   return files;
+}
+
+/** A reader that fails on one file must not cost the others. */
+async function readSource(file: FoundFile, bytes: Uint8Array): Promise<Source | undefined> {
+  try {
+    return await findFormat(file.path)?.read({ path: file.path, bytes });
+  } catch (error) {
+    const reason = `Unexpected content that cannot be read (${(error as Error).name})`;
+    const hint = 'the file may be damaged or nested without end; save it again, or as plain text';
+    const message = createMessage(reason, { rule: 'unreadable', severity: 'error', path: file.path, hint });
+    return { blocks: [], frontMatter: {}, messages: [message] };
+  }
 }
 
 function readBytes(file: FoundFile, io: Io, messages: Message[]): Uint8Array | undefined {

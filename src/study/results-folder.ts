@@ -8,6 +8,8 @@ export class ResultsFolder {
   #io: Io;
   /** Files of an earlier run. */
   #old: string[];
+  /** Files of somebody else. */
+  #foreign: string[];
 
   /** Throws a usage error when the folder holds files that no earlier run made, unless `force`. */
   constructor(path: string, io: Io, force: boolean) {
@@ -27,6 +29,7 @@ export class ResultsFolder {
         (name) => !ours.has(name) && name !== '.DS_Store' && !name.startsWith('.~lock.') && !name.endsWith(PARTIAL),
       )
       .sort();
+    this.#foreign = foreign;
     const [first] = foreign;
     if (first !== undefined && !force) {
       const more = foreign.length > 1 ? ` and ${foreign.length - 1} more` : '';
@@ -40,6 +43,9 @@ export class ResultsFolder {
   /** Writes all files under temporary names, then renames them, `run.json` last; removes what only an earlier run made. */
   write(files: ReadonlyMap<string, string>): void {
     const names = [...files.keys()];
+    const taken = names.find((name) => this.#foreign.includes(name));
+    if (taken !== undefined)
+      throw new UsageError(`${this.#path}/${taken} was not written by this program and is not written over`);
     try {
       this.#io.makeFolder(this.#path);
       for (const [name, text] of files) this.#io.writeFile(this.#at(name) + PARTIAL, text);

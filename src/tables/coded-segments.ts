@@ -4,7 +4,7 @@ import type { Cell, Codebook, CodedDocument, Coding, Column, Row, VariableValue 
 import { compareNames } from '../text/compare.ts';
 import type { Analysis, Fold } from './analysis.ts';
 import { StudySize } from './notes.ts';
-import { variableColumns } from './variable-columns.ts';
+import { variableCells, variableColumns } from './variable-columns.ts';
 
 export const codedSegments: Analysis = {
   name: 'coded-segments',
@@ -78,7 +78,7 @@ function createRow({ cells, code, variables }: Entry, names: string[]): Row {
     kind: 'body',
     code: id,
     ...(color ? { color } : {}),
-    cells: [...cells, ...names.map((name) => variables[name] ?? null)],
+    cells: [...cells, ...variableCells(variables, names)],
   };
 }
 
@@ -100,7 +100,7 @@ function createCells(
     code.code.id,
     turn?.speaker ?? '',
     paragraphOf(coding.start),
-    paragraphOf(coding.end),
+    paragraphOf(coding.end - 1),
     coding.weight,
     transcript.text.slice(coding.start, coding.end),
     joinDistinct(coding.evidence.map(({ term }) => term)),
@@ -115,19 +115,18 @@ function joinDistinct(texts: string[]): string {
   return [...new Set(texts)].join('; ');
 }
 
-/** Paragraph number (1-based) of an offset; asked in ascending order it walks the text once. */
+/** Paragraph number (1-based) of an offset, by binary search over the beginnings of lines. */
 function createParagraphCounter(text: string): (offset: number) => number {
-  let at = 0;
-  let paragraph = 1;
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {
-    if (offset < at) {
-      at = 0;
-      paragraph = 1;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
     }
-    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
-      paragraph++;
-      at = next + 1;
-    }
-    return paragraph;
+    return low;
   };
 }

@@ -3,7 +3,7 @@ import type { CodedDocument, Column, Row, SpeakerCount, VariableValue } from '..
 import { compareNames } from '../text/compare.ts';
 import type { Analysis, Fold } from './analysis.ts';
 import { percent, StudySize } from './notes.ts';
-import { variableColumns } from './variable-columns.ts';
+import { variableCells, variableColumns } from './variable-columns.ts';
 
 export const documents: Analysis = {
   name: 'documents',
@@ -53,7 +53,7 @@ function createDocuments(): Fold {
         rows: entries.map(
           (entry): Row => ({
             kind: 'body',
-            cells: [...entry.cells, ...variables.map((name) => entry.variables[name] ?? null)],
+            cells: [...entry.cells, ...variableCells(entry.variables, variables)],
           }),
         ),
         notes: [

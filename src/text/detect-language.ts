@@ -1,18 +1,34 @@
-/** Tells the language of a text by the share of its function words, only among the languages that can be stemmed. */
+/** Tells the language of a text by the share of its function words. */
 import { fold } from './fold.ts';
 import { languages } from './languages/index.ts';
+import { wordSet } from './languages/language.ts';
 import { splitWords } from './words.ts';
 
 /** Enough to be sure, few enough to cost nothing. */
 const SAMPLE_CHARACTERS = 20_000;
 const LEAST_SHARE = 0.15;
-const LEAST_LEAD = 1.5;
+const LEAST_LEAD = 1.3;
 
-/** BCP 47 code of the language, or `undefined` when no known language clearly fits. */
+/** Languages that cannot be stemmed, but must not be taken for one that can. */
+const OTHERS: Record<string, ReadonlySet<string>> = {
+  de: wordSet(
+    'und der das ist nicht ich sie mit es ein eine auch auf dem den aber wir wie zu von dass sich haben ja noch war dann so man wenn nur mir mich sehr habe wird bei oder sind hat was als im er ihr kann doch schon mal dass',
+  ),
+  fr: wordSet(
+    'et le les des est pas je que qui dans un une pour on il elle nous vous avec mais ce cette au aux du sur se sont plus tout fait comme ne bien oui non leur ses mes parce donc alors etait ai avait',
+  ),
+  es: wordSet(
+    'y el los las que es no un una por con para se lo como pero mas muy su al del le ya si porque cuando yo hay esta son tiene todo bien mi eso entonces era fue tambien',
+  ),
+};
+
+/** BCP 47 code of the language, one that cannot be stemmed included, or `undefined` when no known language clearly fits. */
 export function detectLanguage(text: string): string | undefined {
   const words = splitWords(text.slice(0, SAMPLE_CHARACTERS)).map(fold);
   if (words.length === 0) return undefined;
-  const shares = languages
+  const known = languages.map(({ code, functionWords }) => ({ code, functionWords }));
+  const others = Object.entries(OTHERS).map(([code, functionWords]) => ({ code, functionWords }));
+  const shares = [...known, ...others]
     .map(({ code, functionWords }) => ({
       code,
       share: words.filter((word) => functionWords.has(word)).length / words.length,

@@ -3,7 +3,7 @@ import type { Message, Span, Transcript, Turn } from '../model.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { createMessage } from '../text/messages.ts';
-import { toNames, toVariables } from './front-matter.ts';
+import { toNames, toText, toVariables } from './front-matter.ts';
 import { normalizeName } from './labels.ts';
 import { layOut, type Paragraph } from './lay-out.ts';
 import { reportRefused, reportSpeakers } from './report-speakers.ts';
@@ -37,7 +37,7 @@ export function buildTranscript(source: Source, counts: LabelCounts, options: Bu
   const { text, paragraphs } = layOut(source.blocks, labels);
   const turns = collectTurns(text, paragraphs);
   const decision = assignRoles(text, turns, declared);
-  const group = toNames(source.frontMatter.group)[0] ?? options.group;
+  const group = toText(source.frontMatter.group) ?? options.group;
   const { language, messages } = decideLanguage(source, text, options);
   const transcript: Transcript = {
     document: options.document,

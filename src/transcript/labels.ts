@@ -1,4 +1,5 @@
 /** Finds what looks like a speaker label at the beginning of a line: `Name:`, bold names, names with a time stamp. */
+import { INTERVIEWER_WORDS, RESPONDENT_WORDS, withoutNumber } from './role-words.ts';
 import type { SourceLine, SpeakerLabel } from './source.ts';
 
 /** What may be a label. */
@@ -12,7 +13,9 @@ const LONGEST_NAME = 63;
 const MOST_WORDS = 5;
 
 const STAMP = String.raw`[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d{1,3})?[\])#]?`;
-const NAME = String.raw`\p{L}[\p{L}\p{M}\p{N}_.,'’()/& -]{0,${LONGEST_NAME - 1}}?`;
+/** Words parted by single blanks, so that a pattern never tries a row of blanks in many ways. */
+const NAME_WORD = String.raw`[\p{L}\p{M}\p{N}_.,'’()/&-]{1,40}`;
+const NAME = String.raw`(?=\p{L})${NAME_WORD}(?:[ \u00A0]${NAME_WORD}){0,9}?`;
 /** A list mark or paragraph number and a stamp may stand before the label. */
 const START = String.raw`^(?:[-–•*]\s+)?(?:\d{1,4}[.)]?\s+)?(?:(?<before>${STAMP})\s*)?`;
 
@@ -44,7 +47,19 @@ const CONVENTIONS: { pattern: RegExp; bold?: true; shape: LabelCandidate['shape'
 
 /** The label that the line may begin with. */
 export function findLabel(line: SourceLine): LabelCandidate | undefined {
+  const known = found.get(line);
+  if (known !== undefined) return known ?? undefined;
+  const label = searchLabel(line);
+  found.set(line, label ?? null);
+  return label;
+}
+
+/** Every line is asked several times; `null` stands for no label. */
+const found = new WeakMap<SourceLine, LabelCandidate | null>();
+
+function searchLabel(line: SourceLine): LabelCandidate | undefined {
   const head = line.text.slice(0, 120);
+  if (line.bold === 0 && !/[:：\t]/.test(head)) return findRoleWord(line);
   for (const { pattern, bold, shape } of CONVENTIONS) {
     const match = pattern.exec(head);
     const groups = match?.groups;
@@ -55,7 +70,16 @@ export function findLabel(line: SourceLine): LabelCandidate | undefined {
     const time = groups.before ?? groups.stamp ?? groups.after;
     return { name, end: match[0].length, shape, ...(time ? { time: time.replace(/[[\]()#]/g, '') } : {}) };
   }
-  return undefined;
+  return findRoleWord(line);
+}
+
+/** A role word alone on its line, such as `Interviewer 2`. */
+function findRoleWord({ text }: SourceLine): LabelCandidate | undefined {
+  if (text.length > LONGEST_NAME || !/^[\p{L}\p{M}]+(?: ?\d{1,2})?$/u.test(text)) return undefined;
+  const word = withoutNumber(normalizeName(text));
+  return INTERVIEWER_WORDS.has(word) || RESPONDENT_WORDS.has(word)
+    ? { name: text, end: text.length, shape: 'certain' }
+    : undefined;
 }
 
 function isBoldName(line: SourceLine, head: string, name: string): boolean {
@@ -64,6 +88,7 @@ function isBoldName(line: SourceLine, head: string, name: string): boolean {
 }
 
 function isNameLike(name: string): boolean {
+  if (name.length > LONGEST_NAME) return false;
   return (
     name
       .replace(/\([^)]*\)/g, '')

@@ -42,7 +42,7 @@ interface Group {
 function divideAtLabels(block: Block, labels: LabelReader): Group[] {
   const groups: Group[] = [];
   for (const line of block.lines) {
-    const label = block.kind === 'heading' ? undefined : labels.read(line);
+    const label = block.kind === 'heading' ? labels.readHeading(line) : labels.read(line);
     const last = groups.at(-1);
     if (last && !label) last.lines.push(line);
     else groups.push({ lines: [line], ...(label ? { label } : {}) });

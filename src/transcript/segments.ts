@@ -1,6 +1,6 @@
 /** Cuts a transcript into segments: the paragraphs, sentences or turns of those whose words are coded. */
 import type { Role, Segment, Span, Transcript, Turn, Unit } from '../model.ts';
-import { CharacterClass, classOf } from '../text/characters.ts';
+import { CharacterClass, classOf, isWordCodePoint } from '../text/characters.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { splitSentences } from '../text/sentences.ts';
 
@@ -30,15 +30,27 @@ export function isCoded(role: Role, includeInterviewer: boolean): boolean {
 /** The parts of `span` outside the sorted masks. */
 export function visibleParts(span: Span, masks: readonly Span[]): Span[] {
   const parts: Span[] = [];
-  let start = span.start;
-  for (const mask of masks) {
-    if (mask.end <= start) continue;
+  let { start } = span;
+  for (let at = firstEndingAfter(masks, start); at < masks.length; at++) {
+    const mask = masks[at] as Span;
     if (mask.start >= span.end) break;
     if (mask.start > start) parts.push({ start, end: mask.start });
     start = mask.end;
   }
   if (start < span.end) parts.push({ start, end: span.end });
   return parts;
+}
+
+/** Index of the first mask that ends behind `offset`; masks are sorted and do not overlap. */
+function firstEndingAfter(masks: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = masks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((masks[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function divide(transcript: Transcript, turn: Turn, unit: Unit): Span[] {
@@ -79,7 +91,8 @@ function trim(text: string, passage: Span, masks: readonly Span[]): Span | undef
 function hasWord(text: string, span: Span): boolean {
   for (let i = span.start; i < span.end; i++) {
     const kind = classOf(text.charCodeAt(i));
-    if (kind === CharacterClass.letter || kind === CharacterClass.surrogate) return true;
+    if (kind === CharacterClass.letter) return true;
+    if (kind === CharacterClass.surrogate && isWordCodePoint(text.codePointAt(i) ?? 0)) return true;
   }
   return false;
 }

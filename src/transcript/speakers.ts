@@ -26,6 +26,8 @@ export function countLabels(source: Source, counts: LabelCounts): void {
 export interface LabelReader {
   /** The label with which a line begins, if it has one. */
   read(line: SourceLine): SpeakerLabel | undefined;
+  /** A heading is a label only where it is a role word and nothing else. */
+  readHeading(line: SourceLine): SpeakerLabel | undefined;
   /** Lines of the file that look like labels and were not taken for one, since nothing but their shape speaks for it. */
   refusedLines: number[];
 }
@@ -36,6 +38,10 @@ export function createLabelReader(source: Source, counts: LabelCounts, declared:
   const refusedLines: number[] = [];
   return {
     refusedLines,
+    readHeading(line) {
+      const candidate = line.label ?? findLabel(line);
+      return candidate?.end === line.text.length && isRoleWord(normalizeName(candidate.name)) ? candidate : undefined;
+    },
     read(line) {
       if (line.label) return line.label;
       const candidate = findLabel(line);

@@ -69,6 +69,7 @@ test.each([
   ['Nee, niet. Tijd is er.', undefined],
   ['Niet, maar tijd.', undefined],
   ['Niet alleen tijd.', undefined],
+  ['Niet eh uhm eh echt veel tijd.', 'Niet'],
   ['Tijd dat is er niet.', undefined],
 ])('negation near "tijd" in "%s": %s', (text, negation) => {
   expect(codeText(codebookOf(['tijd']), text).codings[0]?.evidence[0]?.negation).toBe(negation);
@@ -97,4 +98,17 @@ test('the language of the document decides which terms apply', () => {
     ['room', 'Wmo'],
     ['cream', 'Wmo'],
   ]);
+});
+
+describe('hostile passages are coded in linear time', () => {
+  test.each([
+    ['a chain of hyphens', ['rol'], 'a-'.repeat(60_000)],
+    ['one term over and over', ['rol'], 'rol '.repeat(60_000)],
+    ['a term and its exception over and over', ['rol'], 'rol van '.repeat(60_000)],
+    ['wildcards over hesitations', ['lukt * * * * niet'], `lukt ${'eh '.repeat(3000)}`],
+    ['a row of dots', ['rol'], `${'.'.repeat(200_000)}a`],
+  ])('%s', (_name, terms, text) => {
+    const document = codeText(codebookOf(terms), `I: ja?\nR: ${text}`, { unit: 'sentence' });
+    expect(document.segments.length).toBeGreaterThan(0);
+  });
 });

@@ -2,8 +2,9 @@
 import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tableFormats } from '../../src/output/index.ts';
 import { formats } from '../../src/transcript/formats/index.ts';
-import { makeFolder, readFolder, runCli } from '../run-cli.ts';
+import { makeFolder, readFolder, root, runCli } from '../run-cli.ts';
 
 const BOOK = 'name: tiny\nlanguages: [nl]\ncodes:\n  - { id: a, name: A, terms: [appel] }\n';
 const EXTENSIONS = formats.flatMap((format) => format.extensions).join(', ');
@@ -235,4 +236,31 @@ test('documents with equal names gain their group, and it is said', async () => 
   const { out, err } = await runCli(folder, ['matrix', '.', '-f', 'csv']);
   expect(out.split('\n')[0]).toBe('code,code_id,north/jan,south/jan,piet,sum');
   expect(err).toContain('Several files are called `jan`; this one is shown as `north/jan`');
+});
+
+test('one file that is nested without end does not cost the others', async () => {
+  const folder = makeFolder({ 'codebook.yaml': BOOK, 'bad.md': '>'.repeat(8000), 'good.txt': GOOD });
+  const { exitCode, out, err } = await runCli(folder, ['matrix', '.', '-f', 'csv', '-q']);
+  expect([exitCode, out.split('\n')[1]]).toEqual([1, 'A,a,1,1']);
+  expect(err).toContain('bad.md: error: Unexpected');
+});
+
+test('a file of somebody else is not written over, even with --force', async () => {
+  const folder = makeFolder({ 'codebook.yaml': BOOK, 'study/a.txt': GOOD, 'coded/quotes.md': 'mine' });
+  const { exitCode, err } = await runCli(folder, ['study', '--force']);
+  expect([exitCode, err]).toEqual([2, expect.stringContaining('coded/quotes.md was not written by this program')]);
+  expect(readFolder(join(folder, 'coded'))).toEqual({ 'quotes.md': 'mine' });
+});
+
+test('a document in a language that has no stems is refused', async () => {
+  const german =
+    'I: Was ist das?\nR: Das ist nicht ein Apfel, und ich habe es auch nicht mit der Hand gemacht, aber wir sind so.\n';
+  const folder = makeFolder({ 'codebook.yaml': BOOK, 'de.txt': german, 'good.txt': GOOD });
+  const { exitCode, err } = await runCli(folder, ['matrix', '.', '-q']);
+  expect([exitCode, err]).toEqual([1, expect.stringContaining('de.txt: error: Unexpected language `de`')]);
+});
+
+test('every table format is offered', async () => {
+  const { out } = await runCli(root, ['matrix', '--help']);
+  expect(out.replace(/\s+/g, ' ')).toContain(`choices: ${tableFormats.map(({ name }) => `"${name}"`).join(', ')}`);
 });

@@ -90,3 +90,28 @@ test('turns between two lines of dashes are no document variables', () => {
   expect([transcript.variables, transcript.turns.length]).toEqual([{}, 4]);
   expect(messages.map((message) => message.ruleId)).toEqual(['front-matter']);
 });
+
+test('a heading or a line that is a role word and nothing else begins a turn', () => {
+  expect(rolesOf('### Interviewer\n\nJa?\n\n### Respondent\n\nNee.', 'a.md')).toEqual({
+    Interviewer: 'interviewer',
+    Respondent: 'respondent',
+  });
+  expect(rolesOf('Interviewer\nJa?\nRespondent 1\nNee.')).toEqual({
+    Interviewer: 'interviewer',
+    'Respondent 1': 'respondent',
+  });
+});
+
+test('rows of blanks cost no time', () => {
+  const { transcript } = readText(`I: Ja?\nR: Nee.\n${`a${' '.repeat(100)}b\n`.repeat(20_000)}`);
+  expect(transcript.turns).toHaveLength(2);
+});
+
+test('one long line does not keep wrapped lines from being joined', () => {
+  const turn = (label: string) =>
+    `${label}: ${Array.from({ length: 8 }, () => 'woord '.repeat(11).trim()).join('\n')}\n`;
+  const { transcript } = readText(
+    `Bron: https://voorbeeld.nl/${'x'.repeat(100)}\n\n${turn('I')}\n${turn('R')}\n${turn('I')}\n${turn('R')}`,
+  );
+  expect(transcript.text.split('\n')).toHaveLength(5);
+});

@@ -10,7 +10,7 @@ const MOST_HYPHENS = 4;
  */
 export function compilePieces(source: string, toTest: (piece: string) => WordTest): WordSequence[] {
   let alternatives: string[][] = [[]];
-  for (const piece of source.normalize('NFC').split(/\s+/u)) {
+  for (const piece of source.normalize('NFC').replace(INVISIBLE, '').split(/\s+/u)) {
     const parts = piece.split(HYPHEN).filter((part) => part !== '');
     const forms = parts.length > 1 ? [parts, [parts.join('')]] : [parts];
     alternatives = alternatives.flatMap((done) => forms.map((form) => [...done, ...form]));
@@ -36,12 +36,20 @@ export function findWordProblem(source: string, wildcards: boolean): { reason: s
       hint,
     };
   }
+  if (wildcards && LONE_PART.test(source)) {
+    const hint = 'write `vrijwilliger*` for any ending, or a word at both sides of the hyphen';
+    return { reason: `Unexpected lone \`*\` beside a hyphen in \`${source}\`, expected letters`, hint };
+  }
   if ((source.match(HYPHEN)?.length ?? 0) > MOST_HYPHENS) {
     return { reason: `Unexpected term with more than ${MOST_HYPHENS} hyphens`, hint: 'write blanks instead' };
   }
   return undefined;
 }
 
+/** Words are compared without soft hyphens and zero-width characters. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu;
+/** A part of a hyphenated piece that is nothing but `*`. */
+const LONE_PART = /(?:^|[\s\u2010\u2011-])\*+[\u2010\u2011-]|[\u2010\u2011-]\*+(?:$|[\s\u2010\u2011-])/u;
 const HYPHEN = /[-\u2010\u2011]/gu;
 const FOREIGN = /[^\p{L}\p{M}\p{N}\s'\u2018\u2019\u2010\u2011\u00AD-]/u;
 const FOREIGN_TO_WILDCARD = /[^\p{L}\p{M}\p{N}\s'\u2018\u2019*?\u2010\u2011\u00AD-]/u;
