@@ -2,7 +2,14 @@
 import type { Rule } from '../rule.ts';
 import { exampleCoded } from './example-coded.ts';
 import { exampleNotCoded } from './example-not-coded.ts';
+import { finalQuestionMark } from './final-question-mark.ts';
 import { missingDefinition } from './missing-definition.ts';
 import { noTerms } from './no-terms.ts';
 
-export const rules = [exampleNotCoded, exampleCoded, missingDefinition, noTerms] as const satisfies readonly Rule[];
+export const rules = [
+  exampleNotCoded,
+  exampleCoded,
+  missingDefinition,
+  noTerms,
+  finalQuestionMark,
+] as const satisfies readonly Rule[];
