@@ -13,6 +13,7 @@ import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
 import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
+import type { Progress } from './progress.ts';
 import { checkLanguage, emptyTranscript, reportCoverage, reportUnknownNames } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
@@ -38,7 +39,11 @@ export interface Study {
 }
 
 /** Throws a usage error for bad paths; returns only messages when the codebook cannot be used. */
-export async function openStudy(settings: Settings, io: Io): Promise<Study | { messages: Message[] }> {
+export async function openStudy(
+  settings: Settings,
+  io: Io,
+  progress: Progress,
+): Promise<Study | { messages: Message[] }> {
   if (settings.language !== undefined && !findLanguage(settings.language)) {
     const known = languages.map(({ code, name }) => `${code} (${name})`).join(', ');
     throw new UsageError(`Unexpected language ${settings.language}, expected one of ${known}`);
@@ -48,7 +53,8 @@ export async function openStudy(settings: Settings, io: Io): Promise<Study | { m
   if (!loaded.codebook) return { messages: loaded.messages };
   const messages = [...loaded.messages, ...found.messages];
   const failed = [...found.failed];
-  const files = await readSources(found.files, io, messages, failed);
+  progress.start('Reading', found.files.length);
+  const files = await readSources(found.files, { io, messages, failed, progress });
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
   const inputs = new Set([...found.files.map(({ path }) => path), loaded.location].map((path) => io.truePath(path)));
   return { codebook: loaded.codebook, loaded, inputs, fileCount: found.files.length, messages, failed, documents };
@@ -61,8 +67,15 @@ interface ReadFile {
   source: Source;
 }
 
+interface Reading {
+  io: Io;
+  messages: Message[];
+  failed: string[];
+  progress: Progress;
+}
+
 /** All sources are read before the first is coded, since speaker labels are recognised over the whole study. */
-async function readSources(found: FoundFile[], io: Io, messages: Message[], failed: string[]): Promise<ReadFile[]> {
+async function readSources(found: FoundFile[], { io, messages, failed, progress }: Reading): Promise<ReadFile[]> {
   const { names, messages: renamed } = nameDocuments(found);
   messages.push(...renamed);
   const files: ReadFile[] = [];
@@ -74,6 +87,7 @@ async function readSources(found: FoundFile[], io: Io, messages: Message[], fail
     if (bytes && source && !source.messages.some(isError))
       files.push({ file, document, sha256: hashBytes(bytes), source });
     else failed.push(file.relativePath);
+    progress.step();
   }
   return files;
 }

@@ -6,25 +6,33 @@ const REDRAW_MS = 100;
 
 export class Progress {
   #io: Io;
-  #total: number;
-  #done = 0;
-  #started = Date.now();
-  #drawn = 0;
   #silent: boolean;
+  #work = '';
+  #total = 0;
+  #done = 0;
+  #drawn = 0;
+  /** Since the first work began. */
+  #started = Date.now();
 
-  constructor(total: number, io: Io, quiet: boolean) {
+  constructor(io: Io, quiet: boolean) {
     this.#io = io;
-    this.#total = total;
     this.#silent = quiet || !io.errIsTerminal;
   }
 
-  /** One more document is done. */
+  /** Begins a piece of work on this many transcripts, called `Reading` or `Coding`. */
+  start(work: string, total: number): void {
+    this.#work = work;
+    this.#total = total;
+    this.#done = 0;
+  }
+
+  /** One more transcript is done. */
   step(): void {
     this.#done++;
     const now = Date.now();
     if (this.#silent || now - this.#started < SHOW_AFTER_MS || now - this.#drawn < REDRAW_MS) return;
     this.#drawn = now;
-    this.#io.err(`\r\u001B[KCoding ${this.#done} of ${this.#total} transcripts`);
+    this.#io.err(`\r\u001B[K${this.#work} ${this.#done} of ${this.#total} transcripts`);
   }
 
   clear(): void {

@@ -24,11 +24,12 @@ export async function runStudy(
   io: Io,
   createFolds: (codebook: Codebook) => Fold[],
 ): Promise<FinishedStudy | { exitCode: 2 }> {
-  const study = await openStudy(settings, io);
+  const progress = new Progress(io, settings.quiet);
+  const study = await openStudy(settings, io, progress);
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const folds = createFolds(study.codebook);
   const speakers = new SpeakerSummary();
-  const progress = new Progress(study.fileCount, io, settings.quiet);
+  progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
   for (const document of study.documents) {
     for (const fold of folds) fold.add(document);
