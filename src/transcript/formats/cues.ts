@@ -52,13 +52,18 @@ export function reportUnreadable(reason: string, hint: string, path: string): Me
   return createMessage(reason, { rule: 'wrong-format', severity: 'error', path, hint });
 }
 
-function linesOf({ speaker, ...cue }: Cue): CueLine[] {
+/** A line that cannot begin with a label goes on with the one before it. */
+function linesOf(cue: Cue): CueLine[] {
   const lines: CueLine[] = [];
+  const { speaker, ...nameless } = cue;
   const name = tidy(speaker ?? '');
-  const known = name === '' ? {} : { speaker: name };
+  const shared = name === '' ? nameless : { ...nameless, speaker: name };
   cue.text.split('\n').forEach((part, index) => {
     const text = tidy(part);
-    if (text !== '') lines.push({ ...cue, ...known, text, line: cue.line + index, first: lines.length === 0 });
+    const last = lines.at(-1);
+    if (text === '') return;
+    if (last && !/[:：]/.test(text)) last.text += ` ${text}`;
+    else lines.push({ ...shared, text, line: cue.line + index, first: !last });
   });
   return lines;
 }
@@ -92,23 +97,24 @@ function divideAtPauses(lines: readonly CueLine[]): Block[] {
     const pause = line.start !== undefined && silentSince !== undefined ? line.start - silentSince : 0;
     if (last && pause < PAUSE) last.lines.push(toSourceLine(line, line.text));
     else blocks.push({ kind: 'text', lines: [toSourceLine(line, line.text)] });
-    silentSince = line.end ?? line.start;
+    silentSince = line.end ?? line.start ?? silentSince;
   }
   return blocks;
 }
 
 function toSourceLine(cue: CueLine, said: string): SourceLine {
+  const { speaker: name, line } = cue;
   const time = formatTime(cue.start);
   const stamp = time === undefined ? {} : { time };
-  const name = cue.speaker;
-  const label = name === undefined ? '' : `${name}: `;
-  const text = label + said;
-  const line: SourceLine = { text, line: cue.line, bold: 0, masks: findTags(text), ...stamp };
-  return name === undefined ? line : { ...line, label: { name, end: label.length, ...stamp } };
+  if (name === undefined) return { text: said, line, bold: 0, masks: findTags(said), ...stamp };
+  const label = { name, end: name.length + 2, ...stamp };
+  const text = `${name}: ${said}`;
+  return { text, line, bold: 0, masks: findTags(text), ...stamp, label };
 }
 
 /** What still stands in angle brackets is a mark of the transcriber, such as `<lacht>`. */
 function findTags(text: string): SourceLine['masks'] {
+  if (!text.includes('<')) return [];
   const tags = text.matchAll(/<\/?\p{L}[^<>]{0,80}>/gu);
   return Array.from(tags, (tag) => ({ start: tag.index, end: tag.index + tag[0].length }));
 }

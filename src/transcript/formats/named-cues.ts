@@ -40,6 +40,7 @@ interface FoundName {
 function findName({ text, line }: CueLine): FoundName | undefined {
   const bracketed = /^\[([^[\]:]{1,63})\]:/.exec(text);
   if (bracketed) return nameOf(bracketed[1] ?? '', bracketed[0].length);
+  if (!/[:：]/.test(text.slice(0, 80))) return undefined;
   const label = findLabel({ text, line, bold: 0, masks: [] });
   if (label?.shape !== 'certain' || !text.startsWith(label.name)) return undefined;
   const end = label.name.length + 1;

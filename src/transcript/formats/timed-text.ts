@@ -116,7 +116,7 @@ class Reading {
 export const STAMP = String.raw`-?\d{1,9}:-?\d{1,9}(?::-?\d{1,9})?(?:[.,:]-?\d{1,9})?`;
 
 /** The line of stamps of WebVTT and SubRip; settings may follow. */
-export const ARROW = new RegExp(String.raw`^\s*(${STAMP})\s*-{1,3}>\s*(${STAMP})?`);
+export const ARROW = new RegExp(String.raw`^\s*(${STAMP})\s*-{1,3}>\s*(${STAMP})`);
 
 function readSeconds(stamp: string | undefined): number | undefined {
   const match = /^(?:(-?\d+):)?(-?\d+):(-?\d+)(?:[.,:](-?\d+))?$/.exec(stamp ?? '');
