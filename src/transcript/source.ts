@@ -51,7 +51,7 @@ export interface Format {
   extensions: readonly string[];
   /**
    * Whether a file that was found in a folder is such a transcript, for an extension that files of other kinds have too.
-   * Without it the extension decides; for a file that is named by the user it always does. Never throws.
+   * Without it the extension decides; for the one file that is named by the user it always does. Never throws.
    */
   recognizes?(bytes: Uint8Array): boolean;
   /** Never throws on bad content; what was not understood is in the messages. */

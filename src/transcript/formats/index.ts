@@ -9,6 +9,8 @@ import { rtf } from './rtf.ts';
 import { sbv } from './sbv.ts';
 import { srt } from './srt.ts';
 import { webVtt } from './web-vtt.ts';
+import { whisperJson } from './whisper-json.ts';
+import { whisperTsv } from './whisper-tsv.ts';
 
 export const formats = [
   markdown,
@@ -20,6 +22,8 @@ export const formats = [
   webVtt,
   srt,
   sbv,
+  whisperJson,
+  whisperTsv,
 ] as const satisfies readonly Format[];
 
 /** The format for a path by its extension, if there is one. */
