@@ -45,7 +45,7 @@ export function findTranscripts(paths: string[], io: Io): FoundTranscripts {
 
 /** Files beside transcripts that are known and not transcripts. */
 const NO_TRANSCRIPTS = /^(?:readme|license|licence|changelog|contributing)(?:\.|$)/i;
-const KNOWN_OTHERS = /\.(?:ya?ml|json|csv)$/i;
+const KNOWN_OTHERS = /\.(?:ya?ml|json|csv|tsv)$/i;
 
 class Search {
   readonly files: FoundFile[] = [];
@@ -65,7 +65,7 @@ class Search {
     if (kind === undefined) throw new UsageError(`No such file or folder: ${path}`);
     if (kind === 'other') throw new UsageError(`Unexpected ${path}, expected a file or a folder`);
     if (kind === 'folder') this.#addFolder(path, []);
-    else if (findFormat(path)) this.#addFile(path, []);
+    else if (only ? findFormat(path) : this.#isTranscript(path)) this.#addFile(path, []);
     else if (!only) this.#passOver(path, splitName(path).name + splitName(path).extension);
     else
       throw new UsageError(
@@ -100,8 +100,19 @@ class Search {
       const child = path === '.' ? name : `${path.replace(/[/\\]+$/, '')}/${name}`;
       if (kind === 'folder') this.#addFolder(child, [...groups, name]);
       else if (kind === 'other') this.unreadable.push(child);
-      else if (findFormat(name) && !NO_TRANSCRIPTS.test(name)) this.#addFile(child, groups);
+      else if (!NO_TRANSCRIPTS.test(name) && this.#isTranscript(child)) this.#addFile(child, groups);
       else this.#passOver(child, name);
+    }
+  }
+
+  /** For some extensions the content decides; a file that cannot be read is told of when it is read as a transcript. */
+  #isTranscript(path: string): boolean {
+    const format = findFormat(path);
+    if (!format?.recognizes) return format !== undefined;
+    try {
+      return format.recognizes(this.#io.readBytes(path));
+    } catch {
+      return true;
     }
   }
 

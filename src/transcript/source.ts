@@ -18,6 +18,8 @@ export interface SourceLine {
   masks: Span[];
   /** The speaker label at its beginning, where the format itself says who speaks (a voice tag, a column); never doubted. */
   label?: SpeakerLabel;
+  /** When it was said, where the format tells it apart from the text; it goes to a label that is found in the text. */
+  time?: string;
 }
 
 /** A label at the beginning of a line. */
@@ -47,6 +49,11 @@ export interface Format {
   name: string;
   /** Lower case, with the dot. */
   extensions: readonly string[];
+  /**
+   * Whether a file that was found in a folder is such a transcript, for an extension that files of other kinds have too.
+   * Without it the extension decides; for the one file that is named by the user it always does. Never throws.
+   */
+  recognizes?(bytes: Uint8Array): boolean;
   /** Never throws on bad content; what was not understood is in the messages. */
   read(file: SourceFile): Source | Promise<Source>;
 }

@@ -46,7 +46,7 @@ export function createLabelReader(source: Source, counts: LabelCounts, declared:
       if (line.label) return line.label;
       const candidate = findLabel(line);
       const name = normalizeName(candidate?.name ?? '');
-      if (accepted.has(name)) return candidate;
+      if (candidate && accepted.has(name)) return line.time ? { time: line.time, ...candidate } : candidate;
       const suspicious = candidate
         ? candidate.shape === 'certain' && mayBeName(name)
         : beginsLikeLabel(line.text, accepted);
@@ -120,7 +120,7 @@ function tally(names: string[]): Map<string, number> {
  * Running speech before a colon begins with a pronoun or conjunction and goes on (`En hij zei:`); a word alone may be a name
  * (`Wil:`, `Ben:`), and so may an article with a noun (`De moeder:`).
  */
-function mayBeName(name: string): boolean {
+export function mayBeName(name: string): boolean {
   if (NO_LABELS.has(name)) return false;
   const [first = '', ...others] = name.split(' ');
   if (others.length === 0 || (others.length === 1 && ARTICLES.has(first))) return true;

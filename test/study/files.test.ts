@@ -79,3 +79,20 @@ test('a codebook in Windows-1252 is read with a warning', async () => {
     expect.stringContaining('codebook.yaml: warning: Unexpected bytes that are not UTF-8'),
   ]);
 });
+
+test('in a folder only the JSON and tables that are transcripts are read; named alone, another is an error', async () => {
+  const folder = makeFolder({
+    'codebook.yaml': BOOK,
+    'study/a.txt': TEXT,
+    'study/b.json': '{"segments":[{"start":0,"end":1,"text":" Een appel."}]}',
+    'study/c.tsv': 'start\tend\ttext\n0\t1000\tEen appel.\n',
+    'study/other.json': '{"segments":[1]}',
+    'study/other.tsv': 'id\tage\n1\t40\n',
+  });
+  const coded = await runCli(folder, ['matrix', 'study', '-f', 'csv']);
+  expect([coded.exitCode, coded.out.split('\n')[0]]).toEqual([0, 'code,code_id,a,b,c,sum']);
+  expect(coded.err).not.toContain('other');
+  const refused = await runCli(folder, ['matrix', 'study/other.json', '-f', 'csv']);
+  expect([refused.exitCode, refused.out]).toEqual([2, '']);
+  expect(refused.err).toContain('study/other.json: error: Unexpected JSON, expected a transcript of Whisper');
+});

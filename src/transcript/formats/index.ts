@@ -6,8 +6,25 @@ import { markdown } from './markdown.ts';
 import { odt } from './odt.ts';
 import { plainText } from './plain-text.ts';
 import { rtf } from './rtf.ts';
+import { sbv } from './sbv.ts';
+import { srt } from './srt.ts';
+import { webVtt } from './web-vtt.ts';
+import { whisperJson } from './whisper-json.ts';
+import { whisperTsv } from './whisper-tsv.ts';
 
-export const formats = [markdown, plainText, docx, odt, rtf, html] as const satisfies readonly Format[];
+export const formats = [
+  markdown,
+  plainText,
+  docx,
+  odt,
+  rtf,
+  html,
+  webVtt,
+  srt,
+  sbv,
+  whisperJson,
+  whisperTsv,
+] as const satisfies readonly Format[];
 
 /** The format for a path by its extension, if there is one. */
 export function findFormat(path: string): Format | undefined {
