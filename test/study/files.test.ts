@@ -96,3 +96,13 @@ test('in a folder only the JSON and tables that are transcripts are read; named 
   expect([refused.exitCode, refused.out]).toEqual([2, '']);
   expect(refused.err).toContain('study/other.json: error: Unexpected JSON, expected a transcript of Whisper');
 });
+
+test('one interview in several formats is counted several times, and a warning says so', async () => {
+  const srt = '1\n00:00:01,000 --> 00:00:02,000\nI: Een appel?\n\n2\n00:00:02,000 --> 00:00:03,000\nR: Een appel.\n';
+  const folder = makeFolder({ 'codebook.yaml': BOOK, 'a.txt': TEXT, 'a.srt': srt });
+  const { out, err } = await runCli(folder, ['matrix', '.', '-f', 'csv']);
+  expect(out.split('\n')[0]).toBe('code,code_id,a.srt,a.txt,sum');
+  expect(err).toContain(
+    'warning: Several files are called `a`; this one is shown as `a.srt` (if it is one interview in several formats',
+  );
+});
