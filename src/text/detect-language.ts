@@ -5,7 +5,7 @@ import { wordSet } from './languages/language.ts';
 import { splitWords } from './words.ts';
 
 /** Enough to be sure, few enough to cost nothing. */
-const SAMPLE_CHARACTERS = 20_000;
+const SAMPLE_CHARACTERS = 6_000;
 const LEAST_SHARE = 0.15;
 const LEAST_LEAD = 1.3;
 
