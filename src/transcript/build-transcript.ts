@@ -26,8 +26,6 @@ export interface BuildOptions {
 export interface BuiltTranscript {
   transcript: Transcript;
   messages: Message[];
-  /** How the interviewer was recognised. */
-  basis: RoleDecision['basis'];
 }
 
 /** `counts` are the label counts of the whole study. */
@@ -49,7 +47,7 @@ export function buildTranscript(source: Source, counts: LabelCounts, options: Bu
     turns,
   };
   messages.push(...reportSpeakers(transcript, decision), ...reportRefused(transcript, labels.refusedLines));
-  return { transcript, messages, basis: decision.basis };
+  return { transcript, messages };
 }
 
 function declaredRoles(source: Source, interviewers: readonly string[]): DeclaredRoles {
