@@ -7,19 +7,25 @@ import type { LoadedCodebook } from './load-codebook.ts';
 
 /** One line a message: `path:line:column: error: reason (hint) [rule]`. What is said of many files is said once. With `quiet` only errors. */
 export function tellMessages(messages: readonly Message[], io: Io, quiet: boolean): void {
-  const lines = new Map<string, { message: Message; others: number }>();
+  const lines = new Map<string, { message: Message; others: string[] }>();
   for (const message of messages) {
     if (quiet && !isError(message)) continue;
     const key =
       message.line === undefined && !isError(message) ? `${message.ruleId} ${message.reason}` : formatMessage(message);
     const same = lines.get(key);
-    if (same) same.others++;
-    else lines.set(key, { message, others: 0 });
+    if (same) same.others.push(message.file || '');
+    else lines.set(key, { message, others: [] });
   }
   for (const { message, others } of lines.values()) {
-    const more = others === 0 ? '' : ` and ${others} more like it`;
-    io.err(`${formatMessage(message)}${more}\n`);
+    io.err(`${formatMessage(message)}${listOthers(others)}\n`);
   }
+}
+
+/** " — also b.txt, c.txt and 4 more": the other files of which the same is to be said. */
+function listOthers(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const more = paths.length > MOST_NAMES ? ` and ${paths.length - MOST_NAMES} more` : '';
+  return ` — also ${paths.slice(0, MOST_NAMES).join(', ')}${more}`;
 }
 
 /** The line for one message. */

@@ -1,10 +1,9 @@
 /** Coded segments: one row a quote, with where it stands, why it was coded, and the document's variables. */
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Coding, Column, Row, VariableValue } from '../model.ts';
-import { compareNames } from '../text/compare.ts';
 import type { Analysis, Fold } from './analysis.ts';
 import { StudySize } from './notes.ts';
-import { variableCells, variableColumns } from './variable-columns.ts';
+import { VariableColumns } from './variable-columns.ts';
 
 export const codedSegments: Analysis = {
   name: 'coded-segments',
@@ -41,13 +40,13 @@ interface Entry {
 function createCodedSegments(codebook: Codebook): Fold {
   const codes = new Map(listCodes(codebook).map((node) => [node.code.id, node]));
   const entries: Entry[] = [];
-  const names = new Set<string>();
+  const variableColumns = new VariableColumns();
   const size = new StudySize();
   return {
     add(document) {
       size.add(document);
       const { variables } = document.transcript;
-      for (const name of Object.keys(variables)) names.add(name);
+      variableColumns.add(variables);
       const paragraphOf = createParagraphCounter(document.transcript.text);
       for (const coding of document.codings) {
         const code = codes.get(coding.code);
@@ -55,12 +54,11 @@ function createCodedSegments(codebook: Codebook): Fold {
       }
     },
     finish() {
-      const variables = [...names].sort(compareNames);
       return {
         name: 'coded-segments',
         title: 'Coded segments',
-        columns: [...COLUMNS, ...variableColumns(variables, COLUMNS)],
-        rows: entries.map((entry) => createRow(entry, variables)),
+        columns: [...COLUMNS, ...variableColumns.columns(COLUMNS)],
+        rows: entries.map((entry) => createRow(entry, variableColumns)),
         notes: [
           `One row for each code on each segment: ${entries.length} rows.`,
           'Begin and end are paragraph numbers, counted from 1 with headings and label lines included.',
@@ -72,13 +70,13 @@ function createCodedSegments(codebook: Codebook): Fold {
   };
 }
 
-function createRow({ cells, code, variables }: Entry, names: string[]): Row {
+function createRow({ cells, code, variables }: Entry, variableColumns: VariableColumns): Row {
   const { id, color } = code.code;
   return {
     kind: 'body',
     code: id,
     ...(color ? { color } : {}),
-    cells: [...cells, ...variableCells(variables, names)],
+    cells: [...cells, ...variableColumns.cells(variables)],
   };
 }
 

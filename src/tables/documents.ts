@@ -1,9 +1,8 @@
 /** Documents: how every transcript was understood, with its speakers, their roles and words, and its variables. */
 import type { CodedDocument, Column, Row, SpeakerCount, VariableValue } from '../model.ts';
-import { compareNames } from '../text/compare.ts';
 import type { Analysis, Fold } from './analysis.ts';
 import { percent, StudySize } from './notes.ts';
-import { variableCells, variableColumns } from './variable-columns.ts';
+import { VariableColumns } from './variable-columns.ts';
 
 export const documents: Analysis = {
   name: 'documents',
@@ -35,25 +34,24 @@ interface Entry {
 
 function createDocuments(): Fold {
   const entries: Entry[] = [];
-  const names = new Set<string>();
+  const variableColumns = new VariableColumns();
   const size = new StudySize();
   return {
     add(document) {
       size.add(document);
       const { variables } = document.transcript;
-      for (const name of Object.keys(variables)) names.add(name);
+      variableColumns.add(variables);
       entries.push({ cells: createCells(document), variables });
     },
     finish() {
-      const variables = [...names].sort(compareNames);
       return {
         name: 'documents',
         title: 'Documents',
-        columns: [...COLUMNS, ...variableColumns(variables, COLUMNS)],
+        columns: [...COLUMNS, ...variableColumns.columns(COLUMNS)],
         rows: entries.map(
           (entry): Row => ({
             kind: 'body',
-            cells: [...entry.cells, ...variableCells(entry.variables, variables)],
+            cells: [...entry.cells, ...variableColumns.cells(entry.variables)],
           }),
         ),
         notes: [

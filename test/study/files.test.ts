@@ -106,3 +106,15 @@ test('one interview in several formats is counted several times, and a warning s
     'warning: Several files are called `a`; this one is shown as `a.srt` (if it is one interview in several formats',
   );
 });
+
+test('what is to be said of several files is said once, and names them', async () => {
+  const folder = makeFolder({
+    'codebook.yaml': BOOK,
+    'a.txt': 'Een appel.',
+    'b.txt': 'Een appel.',
+    'c.txt': 'Een appel.',
+  });
+  const { err } = await runCli(folder, ['matrix', '.', '-l', 'nl']);
+  expect(err.match(/no-speakers/g)).toHaveLength(1);
+  expect(err).toMatch(/^a\.txt: warning: No speaker labels found.*\[no-speakers\] — also b\.txt, c\.txt$/m);
+});
