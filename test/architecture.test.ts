@@ -35,6 +35,7 @@ const PACKAGES: Record<string, string[]> = {
   hast: ['transcript/formats'],
   natural: ['text/languages'],
   yaml: ['text'],
+  'decode-named-character-reference': ['text'],
   'vfile-message': ['text', 'model.ts'],
   zod: ['codebook'],
   'csv-stringify': ['output'],

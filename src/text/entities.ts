@@ -1,33 +1,13 @@
 /** HTML character references such as `&amp;`, `&#39;` and `&rsquo;` as the characters that they stand for. */
-
-/** The names in the WebVTT standard, and those of the typographic characters that word processors write. */
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00A0',
-  lrm: '\u200E',
-  rlm: '\u200F',
-  lsquo: '\u2018',
-  rsquo: '\u2019',
-  ldquo: '\u201C',
-  rdquo: '\u201D',
-  bdquo: '\u201E',
-  ndash: '\u2013',
-  mdash: '\u2014',
-  hellip: '\u2026',
-  euro: '\u20AC',
-};
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
 /** The text with its references decoded once, so that `&amp;lt;` becomes `&lt;`; what is no known reference stays as written. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
-    /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]{2,6}));/g,
+    /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,30}));/g,
     (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return (Object.hasOwn(NAMED, name) ? NAMED[name] : undefined) ?? whole;
+      if (name !== undefined) return decodeNamedCharacterReference(name) || whole;
       return characterOf(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)) ?? whole;
     },
   );

@@ -10,6 +10,11 @@ export function nearestName(typed: string, names: readonly string[]): string | u
   return best && best.edits <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;
 }
 
+/** Whether two different words differ by one slip of the pen: one letter too few, too many, other, or two swapped. */
+export function isSlip(written: string, meant: string): boolean {
+  return written !== meant && Math.abs(written.length - meant.length) <= 1 && countEdits(written, meant) === 1;
+}
+
 /** Edits (insertion, deletion, substitution, swap of neighbours) between two words: optimal string alignment. */
 function countEdits(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];

@@ -1,4 +1,5 @@
 /** Plain text: every line is a paragraph, unless the lines are wrapped at one width. */
+import { decodeEntities } from '../../text/entities.ts';
 import { createMessage } from '../../text/messages.ts';
 import { decodeText } from '../decode.ts';
 import { readFrontMatter } from '../front-matter.ts';
@@ -12,7 +13,7 @@ export const plainText = {
     if (text === undefined) return { blocks: [], frontMatter: {}, messages };
     const frontMatter = readFrontMatter(text, file.path);
     const firstLine = text.slice(0, frontMatter.end).split('\n').length;
-    const lines = text.slice(frontMatter.end).split('\n');
+    const lines = decodeEntities(text.slice(frontMatter.end)).split('\n');
     messages.push(...frontMatter.messages);
     if (!isHardWrapped(lines)) return { blocks: linesOf(lines, firstLine), frontMatter: frontMatter.values, messages };
     const reason = 'The lines are wrapped at one width and were joined; a blank line ends a paragraph';
