@@ -37,8 +37,10 @@ export interface Transcript {
 export interface Turn extends Span {
   speaker?: string;
   role: Role;
-  /** As written beside the label, such as `12:30`. */
+  /** When it begins, as written beside the label or just before the first word, such as `12:30`. */
   time?: string;
+  /** Time stamps inside it, in order: what is said behind `start` was said from `time` on. */
+  stamps: { start: number; time: string }[];
   /** Labels, time stamps, headings and marks like [laughs]: in the text, invisible to terms, not counted as words. Sorted. */
   masks: Span[];
   /** 1-based line of the source file. */

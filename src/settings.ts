@@ -8,6 +8,7 @@ export interface Flags {
   unit?: Unit;
   language?: string;
   interviewer?: string[];
+  respondent?: string[];
   includeInterviewer?: boolean;
   aggregate?: 'distinct' | 'sum';
   depth?: number;
@@ -27,6 +28,7 @@ export interface Settings {
   unit: Unit;
   language?: string;
   interviewers: string[];
+  respondents: string[];
   includeInterviewer: boolean;
   aggregate: 'distinct' | 'sum';
   depth?: number;
@@ -52,6 +54,7 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],
+    respondents: flags.respondent ?? [],
     includeInterviewer: flags.includeInterviewer ?? false,
     aggregate: flags.aggregate ?? 'distinct',
     numbers: flags.numbers ?? false,

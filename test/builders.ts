@@ -5,6 +5,7 @@ import { TranscriptCoder } from '../src/coding/code-transcript.ts';
 import { termKinds } from '../src/coding/terms/index.ts';
 import type { Codebook, CodedDocument, Unit } from '../src/model.ts';
 import { buildTranscript } from '../src/transcript/build-transcript.ts';
+import { applyConventions } from '../src/transcript/conventions/index.ts';
 import { markdown } from '../src/transcript/formats/markdown.ts';
 import { plainText } from '../src/transcript/formats/plain-text.ts';
 import { countLabels, type LabelCounts } from '../src/transcript/speakers.ts';
@@ -27,13 +28,14 @@ export interface ReadOptions {
   /** `detect` leaves it to the text; Dutch when left out. */
   language?: string;
   interviewers?: string[];
+  respondents?: string[];
 }
 
 /** A transcript as the program reads it from one file. */
 export function readText(text: string, options: ReadOptions = {}) {
   const path = options.path ?? 'interview.txt';
   const format = path.endsWith('.md') ? markdown : plainText;
-  const source = format.read({ path, bytes: new TextEncoder().encode(text) });
+  const source = applyConventions(format.read({ path, bytes: new TextEncoder().encode(text) }), path);
   const counts: LabelCounts = new Map();
   countLabels(source, counts);
   const built = buildTranscript(source, counts, {
@@ -42,6 +44,7 @@ export function readText(text: string, options: ReadOptions = {}) {
     ...(options.language === 'detect' ? {} : { language: options.language ?? 'nl' }),
     defaultLanguage: 'nl',
     interviewers: options.interviewers ?? [],
+    respondents: options.respondents ?? [],
   });
   return { ...built, messages: [...source.messages, ...built.messages] };
 }

@@ -13,6 +13,7 @@ export function addStudyOptions(command: Command): Command {
     .addOption(units.default('paragraph'))
     .option('-l, --language <code>', 'language of all transcripts: nl or en (default: told from each text)')
     .option('--interviewer <names>', 'speakers that are not coded, comma-separated', splitNames)
+    .option('--respondent <names>', 'speakers that are coded, comma-separated', splitNames)
     .option('--include-interviewer', 'code the interviewer too')
     .option('--strict', 'stop when a transcript cannot be used')
     .option('-q, --quiet', 'only results and errors')

@@ -15,7 +15,7 @@ export function createExampleCoder(codebook: Codebook): (text: string) => CodedD
       language,
       variables: {},
       text,
-      turns: [{ start: 0, end: text.length, role: 'respondent', masks: [], line: 1 }],
+      turns: [{ start: 0, end: text.length, role: 'respondent', masks: [], stamps: [], line: 1 }],
     });
   };
 }

@@ -8,7 +8,7 @@ import type { FinishedStudy } from './run-study.ts';
 /** `files` are the names of all files of the result but run.json. */
 export function describeRun({ study, documents }: FinishedStudy, settings: Settings, files: string[]): RunFile {
   const { loaded, codebook, failed } = study;
-  const { unit, includeInterviewer, interviewers, aggregate, depth, language, excel } = settings;
+  const { unit, includeInterviewer, interviewers, respondents, aggregate, depth, language, excel } = settings;
   const total = (key: 'segments' | 'words' | 'codings') => documents.reduce((sum, document) => sum + document[key], 0);
   return {
     program: { name: 'code-transcripts', version, format: RESULT_FORMAT },
@@ -23,6 +23,7 @@ export function describeRun({ study, documents }: FinishedStudy, settings: Setti
       unit,
       includeInterviewer,
       interviewers,
+      respondents,
       aggregate,
       depth: depth ?? null,
       language: language ?? null,

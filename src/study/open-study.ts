@@ -6,6 +6,7 @@ import type { Settings } from '../settings.ts';
 import { findLanguage, languages } from '../text/languages/index.ts';
 import { createMessage, isError } from '../text/messages.ts';
 import { buildTranscript } from '../transcript/build-transcript.ts';
+import { applyConventions } from '../transcript/conventions/index.ts';
 import { findFormat } from '../transcript/formats/index.ts';
 import { normalizeName } from '../transcript/labels.ts';
 import type { Source } from '../transcript/source.ts';
@@ -95,7 +96,8 @@ async function readSources(found: FoundFile[], { io, messages, failed, progress 
 /** A reader that fails on one file must not cost the others. */
 async function readSource(file: FoundFile, bytes: Uint8Array): Promise<Source | undefined> {
   try {
-    return await findFormat(file.path)?.read({ path: file.path, bytes });
+    const source = await findFormat(file.path)?.read({ path: file.path, bytes });
+    return source && applyConventions(source, file.path);
   } catch (error) {
     const reason = `Unexpected content that cannot be read (${(error as Error).name})`;
     const hint = 'the file may be damaged or nested without end; save it again, or as plain text';
@@ -133,6 +135,7 @@ function* codeSources(files: ReadFile[], work: Work): Generator<StudyDocument> {
       path: file.path,
       defaultLanguage: codebook.languages[0] ?? 'nl',
       interviewers: settings.interviewers,
+      respondents: settings.respondents,
       ...(file.group === undefined ? {} : { group: file.group }),
       ...(settings.language === undefined ? {} : { language: settings.language }),
     });
@@ -148,5 +151,5 @@ function* codeSources(files: ReadFile[], work: Work): Generator<StudyDocument> {
     for (const { speaker } of coded.speakers) names.add(normalizeName(speaker ?? ''));
     yield { ...coded, file, sha256 };
   }
-  messages.push(...reportUnknownNames(settings.interviewers, names));
+  messages.push(...reportUnknownNames([...settings.interviewers, ...settings.respondents], names));
 }

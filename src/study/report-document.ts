@@ -44,8 +44,8 @@ export function reportCoverage({ transcript, segments, speakers }: CodedDocument
 }
 
 /** Names that the user gave and that nobody in the study has. */
-export function reportUnknownNames(interviewers: readonly string[], names: ReadonlySet<string>): Message[] {
-  const unknown = interviewers.filter((name) => !names.has(normalizeName(name)));
+export function reportUnknownNames(given: readonly string[], names: ReadonlySet<string>): Message[] {
+  const unknown = given.filter((name) => !names.has(normalizeName(name)));
   return unknown.map((name) => {
     const reason = `No speaker is called ${name}`;
     return createMessage(reason, {

@@ -1,6 +1,6 @@
 /** Coded segments: one row a quote, with where it stands, why it was coded, and the document's variables. */
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
-import type { Cell, Codebook, CodedDocument, Coding, Column, Row, VariableValue } from '../model.ts';
+import type { Cell, Codebook, CodedDocument, Coding, Column, Row, Turn, VariableValue } from '../model.ts';
 import type { Analysis, Fold } from './analysis.ts';
 import { StudySize } from './notes.ts';
 import { VariableColumns } from './variable-columns.ts';
@@ -104,9 +104,14 @@ function createCells(
     joinDistinct(coding.evidence.map(({ term }) => term)),
     joinDistinct(words),
     joinDistinct(coding.evidence.flatMap(({ negation }) => negation ?? [])),
-    turn?.time ?? '',
+    timeAt(turn, coding.start) ?? '',
     coding.coder,
   ];
+}
+
+/** The last time stamp before an offset, else the time of the turn. */
+function timeAt(turn: Turn | undefined, offset: number): string | undefined {
+  return turn?.stamps.findLast(({ start }) => start <= offset)?.time ?? turn?.time;
 }
 
 function joinDistinct(texts: string[]): string {

@@ -1,15 +1,19 @@
 /** Puts a transcript together from its source: one text, its turns with speakers and roles, and what to tell the user. */
-import type { Message, Span, Transcript, Turn } from '../model.ts';
+import type { Message, Transcript, Turn } from '../model.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { createMessage } from '../text/messages.ts';
+import { type AssignedRoles, assignRoles } from './assign-roles.ts';
 import { toNames, toText, toVariables } from './front-matter.ts';
 import { normalizeName } from './labels.ts';
 import { layOut, type Paragraph } from './lay-out.ts';
-import { reportRefused, reportSpeakers } from './report-speakers.ts';
-import { type DeclaredRoles, decideRoles, type RoleDecision, readLegend } from './roles.ts';
+import { readLegend } from './legend.ts';
+import { findPrompts } from './prompts.ts';
+import { reportRefused, reportSlips, reportSpeakers, reportSpellings } from './report-speakers.ts';
+import { type DeclaredRoles, matchNames } from './roles.ts';
 import type { Source } from './source.ts';
-import { createLabelReader, type LabelCounts } from './speakers.ts';
+import { createLabelReader, type LabelCounts, listCandidates } from './speakers.ts';
+import { collectTurns, findOneSided, type LabelledParty, startAtLabels } from './turns.ts';
 
 export interface BuildOptions {
   document: string;
@@ -21,6 +25,7 @@ export interface BuildOptions {
   defaultLanguage: string;
   /** Names given by the user, as typed. */
   interviewers: readonly string[];
+  respondents: readonly string[];
 }
 
 export interface BuiltTranscript {
@@ -28,91 +33,81 @@ export interface BuiltTranscript {
   messages: Message[];
 }
 
-/** `counts` are the label counts of the whole study. */
+/** `source` has gone through the conventions; `counts` are the label counts of the whole study. */
 export function buildTranscript(source: Source, counts: LabelCounts, options: BuildOptions): BuiltTranscript {
-  const declared = declaredRoles(source, options.interviewers);
+  const declared = declareRoles(source, options);
   const labels = createLabelReader(source, counts, new Set([...declared.interviewers, ...declared.respondents]));
   const { text, paragraphs } = layOut(source.blocks, labels);
-  const turns = collectTurns(text, paragraphs);
-  const decision = assignRoles(text, turns, declared);
+  const { turns, roles, messages } = findTurns(text, paragraphs, declared, options.path);
   const group = toText(source.frontMatter.group) ?? options.group;
-  const { language, messages } = decideLanguage(source, text, options);
+  const { language, messages: unclear } = decideLanguage(source, text, options);
   const transcript: Transcript = {
     document: options.document,
     ...(group === undefined ? {} : { group }),
     path: options.path,
     language,
-    variables: toVariables(source.frontMatter),
+    variables: toVariables(source.frontMatter, declared.keys),
     text,
     turns,
   };
-  messages.push(...reportSpeakers(transcript, decision), ...reportRefused(transcript, labels.refusedLines));
+  messages.push(
+    ...unclear,
+    ...reportSpeakers(transcript, roles),
+    ...reportSpellings(transcript, roles),
+    ...reportSlips(transcript, labels.slips),
+    ...reportRefused(transcript, labels.refusedLines),
+  );
   return { transcript, messages };
 }
 
-function declaredRoles(source: Source, interviewers: readonly string[]): DeclaredRoles {
+/** Roles that are said somewhere, and the keys of the front matter that named a speaker of this file. */
+function declareRoles(source: Source, options: BuildOptions): DeclaredRoles & { keys: Set<string> } {
   const legend = readLegend(source.blocks);
-  const asked = [...interviewers, ...toNames(source.frontMatter.interviewer)].map(normalizeName);
-  const answered = toNames(source.frontMatter.respondent).map(normalizeName);
+  const candidates = listCandidates(source);
+  const keys = new Set<string>();
+  const namesOf = (key: 'interviewer' | 'respondent', given: readonly string[]) => {
+    const written = toNames(source.frontMatter[key]);
+    const speakers = written.flatMap((name) => matchNames(name, candidates));
+    if (speakers.length > 0) keys.add(key);
+    return [...given, ...written].map(normalizeName).concat(speakers);
+  };
+  const asked = namesOf('interviewer', options.interviewers);
+  const answered = namesOf('respondent', options.respondents).filter((name) => !asked.includes(name));
   return {
-    interviewers: new Set([...legend.interviewers, ...asked]),
+    interviewers: new Set([...legend.interviewers, ...asked].filter((name) => !answered.includes(name))),
     respondents: new Set([...legend.respondents, ...answered].filter((name) => !asked.includes(name))),
+    keys,
   };
 }
 
-/** A paragraph with a label begins a turn; without any label the whole text is one turn of nobody in particular. */
-function collectTurns(text: string, paragraphs: Paragraph[]): Turn[] {
-  const labelled = paragraphs.some((paragraph) => paragraph.label);
-  const turns: Turn[] = [];
-  for (const paragraph of paragraphs) {
-    const last = turns.at(-1);
-    if (paragraph.label) {
-      const { name, time } = paragraph.label;
-      turns.push({ ...startTurn(paragraph), speaker: name, ...(time ? { time } : {}) });
-    } else if (last) {
-      last.end = paragraph.end;
-      last.masks.push(...paragraph.masks);
-    } else if (!labelled) {
-      turns.push(startTurn(paragraph));
-    }
-  }
-  return turns.filter((turn) => text.slice(turn.start, turn.end).trim() !== '');
+interface FoundTurns {
+  turns: Turn[];
+  roles: AssignedRoles;
+  messages: Message[];
 }
 
-function startTurn(paragraph: Paragraph): Turn {
-  const { start, end, line, masks } = paragraph;
-  return { start, end, role: 'other', masks: [...masks], line };
+/** Turns by their labels; where only one party has labels, or nobody, by what stands between them. */
+function findTurns(text: string, paragraphs: Paragraph[], declared: DeclaredRoles, path: string): FoundTurns {
+  const turns = collectTurns(text, paragraphs, startAtLabels);
+  const roles = assignRoles(text, turns, declared);
+  const labelled = turns.some(({ speaker }) => speaker !== undefined);
+  const party = labelled ? partyOf(turns, roles) : undefined;
+  const unlabelled = !labelled ? findPrompts(text, paragraphs) : party && findOneSided(text, paragraphs, party);
+  if (!unlabelled) return { turns, roles, messages: [] };
+  const hint = 'if this is wrong, begin each turn with a label such as `Interviewer:` or `Respondent:`';
+  const message = createMessage(unlabelled.reason, { rule: 'unlabelled-turns', severity: 'warning', path, hint });
+  const all = collectTurns(text, paragraphs, unlabelled.startOf);
+  for (const turn of all) if (turn.speaker) turn.speaker = roles.shown.get(normalizeName(turn.speaker)) ?? turn.speaker;
+  return { turns: all, roles: { ...roles, basis: 'known' }, messages: [message] };
 }
 
-/** Sets the roles of all turns and gives each speaker the spelling that is most frequent. */
-function assignRoles(text: string, turns: Turn[], declared: DeclaredRoles): RoleDecision {
-  const spellings = new Map<string, Map<string, number>>();
-  const questions = new Map<string, number>();
-  for (const turn of turns) {
-    const name = normalizeName(turn.speaker ?? '');
-    const forms = spellings.get(name) ?? new Map<string, number>();
-    spellings.set(name, forms.set(turn.speaker ?? '', (forms.get(turn.speaker ?? '') ?? 0) + 1));
-    questions.set(name, (questions.get(name) ?? 0) + countQuestions(text, turn));
-  }
-  const evidence = [...spellings.keys()].map((name) => ({ name, questions: questions.get(name) ?? 0 }));
-  const decision = decideRoles(evidence, declared);
-  for (const turn of turns) {
-    const name = normalizeName(turn.speaker ?? '');
-    turn.role = decision.roles.get(name) ?? 'other';
-    const spelling = mostFrequent(spellings.get(name));
-    if (spelling) turn.speaker = spelling;
-  }
-  return decision;
-}
-
-function countQuestions(text: string, span: Span): number {
-  return text.slice(span.start, span.end).match(/\?/g)?.length ?? 0;
-}
-
-function mostFrequent(forms: Map<string, number> | undefined): string | undefined {
-  let best: [string, number] | undefined;
-  for (const entry of forms ?? []) if (!best || entry[1] > best[1]) best = entry;
-  return best?.[0];
+/** The one party that has labels, if all of them have one role. */
+function partyOf(turns: readonly Turn[], roles: AssignedRoles): LabelledParty | undefined {
+  const names = [...new Set(turns.flatMap(({ speaker }) => speaker ?? []))];
+  const found = new Set(turns.map(({ role }) => role));
+  const [role] = found;
+  if (found.size > 1 || (names.length > 1 && roles.basis !== 'known')) return undefined;
+  return { role: roles.basis === 'known' ? role : undefined, name: names.join(' and ') };
 }
 
 function decideLanguage(

@@ -24,8 +24,16 @@ export function decodeText(file: SourceFile): { text: string | undefined; messag
     const hint = 'look at the letters with accents, and save the file as UTF-8 if they are wrong';
     messages.push(createMessage(reason, { rule: 'guessed-encoding', severity: 'warning', path, hint }));
   }
+  if (MISREAD.test(text)) {
+    const reason = 'Some letters were decoded wrongly before the file was saved, as in `â€™` for an apostrophe';
+    const hint = 'such words are not found by their terms: export the transcript again, as UTF-8';
+    messages.push(createMessage(reason, { rule: 'misread-letters', severity: 'warning', path, hint }));
+  }
   return { text: text.replace(/\r\n?/g, '\n').normalize('NFC'), messages };
 }
+
+/** UTF-8 that was once read as Windows-1252. */
+const MISREAD = /â€[™œ\u009d˜¦“”]|Ã[©«¨¯¶¼\u00ab]/;
 
 function byOrderMark(bytes: Uint8Array): string | undefined {
   const [a, b, c] = bytes;

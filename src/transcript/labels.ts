@@ -1,6 +1,8 @@
 /** Finds what looks like a speaker label at the beginning of a line: `Name:`, bold names, names with a time stamp. */
-import { INTERVIEWER_WORDS, RESPONDENT_WORDS, withoutNumber } from './role-words.ts';
+import { languages } from '../text/languages/index.ts';
+import { INTERVIEWER_WORDS, RESPONDENT_WORDS, SPEAKER_WORDS, withoutNumber } from './role-words.ts';
 import type { SourceLine, SpeakerLabel } from './source.ts';
+import { BRACKETED_STAMP, cleanStamp, STAMP } from './stamps.ts';
 
 /** What may be a label. */
 export interface LabelCandidate extends SpeakerLabel {
@@ -12,19 +14,20 @@ export interface LabelCandidate extends SpeakerLabel {
 const LONGEST_NAME = 63;
 const MOST_WORDS = 5;
 
-const STAMP = String.raw`[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d{1,3})?[\])#]?`;
 /** Words parted by single blanks, so that a pattern never tries a row of blanks in many ways. */
-const NAME_WORD = String.raw`[\p{L}\p{M}\p{N}_.,'’()/&-]{1,40}`;
-const NAME = String.raw`(?=\p{L})${NAME_WORD}(?:[ \u00A0]${NAME_WORD}){0,9}?`;
+const NAME_WORD = String.raw`[\p{L}\p{M}\p{N}_.,'’()/&#-]{1,40}`;
+const NAME = String.raw`(?=\p{L})${NAME_WORD}(?:[ \u00A0]{1,2}${NAME_WORD}){0,9}?`;
 /** A list mark or paragraph number and a stamp may stand before the label. */
-const START = String.raw`^(?:[-–•*]\s+)?(?:\d{1,4}[.)]?\s+)?(?:(?<before>${STAMP})\s*)?`;
+const START = String.raw`^(?:[-–•*]\s+)?(?:\d{1,4}[.)]?\s+)?(?:(?<before>${STAMP})\s*)?(?:\*\*|__)?`;
+/** Bold marks that stayed in the text, as in `**Name: **text`. */
+const BOLD_MARK = String.raw`(?:\*\*|__)?`;
 
 /** One convention a row; the first that fits is taken. */
 const CONVENTIONS: { pattern: RegExp; bold?: true; shape: LabelCandidate['shape'] }[] = [
   // Name: text · Name [0:12]: text · Name: [0:12] text · 0:12 Name: text, with or without bold
   {
     pattern: new RegExp(
-      `${START}(?<name>${NAME})\\s*(?<stamp>${STAMP})?\\s*(?::(?=\\s|$)|：)\\s*(?<after>${STAMP}(?=\\s|$))?\\s*`,
+      `${START}(?<name>${NAME})${BOLD_MARK}\\s*(?<stamp>${STAMP})?\\s*(?::(?=\\s|$|\\*\\*|__)|：)${BOLD_MARK}\\s*${BOLD_MARK}(?<after>${STAMP}(?=\\s|$))?\\s*`,
       'u',
     ),
     shape: 'certain',
@@ -35,8 +38,20 @@ const CONVENTIONS: { pattern: RegExp; bold?: true; shape: LabelCandidate['shape'
     bold: true,
     shape: 'certain',
   },
+  // Name [0:12] text
+  {
+    pattern: new RegExp(
+      `${START}(?<name>${NAME})\\s*(?<stamp>${BRACKETED_STAMP}|\\[\\d{1,2}:\\d{2}:\\d{2})(?:\\s+|$)`,
+      'u',
+    ),
+    shape: 'certain',
+  },
   // Name  0:12, alone on its line
   { pattern: new RegExp(`${START}(?<name>${NAME})\\s+(?<stamp>${STAMP})\\s*$`, 'u'), shape: 'certain' },
+  // <v Name>text, copied from subtitles
+  { pattern: /^(?:[-–•*]\s+)?<v(?:\.[^\s<>]*)?\s+(?<name>[^<>]{1,63})>\s*/u, shape: 'certain' },
+  // R  text, the colon forgotten
+  { pattern: /^(?<name>\p{Lu}{1,4}\d{0,2}) {2,}(?=\S)/u, shape: 'bare' },
   // I<tab>text
   { pattern: /^(?<name>\p{Lu}{1,4}\d{0,2}|[Ii]nterviewer|[Rr]espondent)\s*:?\t+(?=\S)/u, shape: 'certain' },
   // Name:text, the blank forgotten
@@ -59,25 +74,37 @@ const found = new WeakMap<SourceLine, LabelCandidate | null>();
 
 function searchLabel(line: SourceLine): LabelCandidate | undefined {
   const head = line.text.slice(0, 120);
-  if (line.bold === 0 && !/[:：\t]/.test(head)) return findRoleWord(line);
+  if (line.bold === 0 && !/[:：\t]|<v[ .]|^\p{Lu}{1,4}\d{0,2} {2}/u.test(head)) return findRoleWord(line);
   for (const { pattern, bold, shape } of CONVENTIONS) {
     const match = pattern.exec(head);
     const groups = match?.groups;
     if (!match || !groups?.name) continue;
-    const name = groups.name.trim();
+    const name = groups.name.replace(/[\s,–—-]+$/, '');
     if (bold && !isBoldName(line, head, name)) continue;
     if (!isNameLike(name)) continue;
     const time = groups.before ?? groups.stamp ?? groups.after;
-    return { name, end: match[0].length, shape, ...(time ? { time: time.replace(/[[\]()#]/g, '') } : {}) };
+    return {
+      name,
+      end: match[0].length,
+      shape: isRunningSpeech(name) ? 'bare' : shape,
+      ...(time ? { time: cleanStamp(time) } : {}),
+    };
   }
   return findRoleWord(line);
 }
 
+/** `hij:` in small letters is the end of "zei hij:", unless somebody is known by that name. */
+function isRunningSpeech(name: string): boolean {
+  return /^\p{Ll}/u.test(name) && languages.some(({ functionWords }) => functionWords.has(name));
+}
+
 /** A role word alone on its line, such as `Interviewer 2`. */
 function findRoleWord({ text }: SourceLine): LabelCandidate | undefined {
-  if (text.length > LONGEST_NAME || !/^[\p{L}\p{M}]+(?: ?\d{1,2})?$/u.test(text)) return undefined;
-  const word = withoutNumber(normalizeName(text));
-  return INTERVIEWER_WORDS.has(word) || RESPONDENT_WORDS.has(word)
+  if (text.length > LONGEST_NAME || !/^[\p{L}\p{M}]+(?:[ _]?(?:\d{1,2}|\p{Lu}))?$/u.test(text)) return undefined;
+  const name = normalizeName(text);
+  const word = withoutNumber(name);
+  const isAutomatic = SPEAKER_WORDS.has(word) && (word !== name || word.includes(' '));
+  return INTERVIEWER_WORDS.has(word) || RESPONDENT_WORDS.has(word) || isAutomatic
     ? { name: text, end: text.length, shape: 'certain' }
     : undefined;
 }

@@ -2,8 +2,10 @@
 import type { Message, Transcript } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
 import { splitWords } from '../text/words.ts';
+import type { AssignedRoles } from './assign-roles.ts';
 import { normalizeName } from './labels.ts';
 import type { RoleDecision } from './roles.ts';
+import type { Slip } from './speakers.ts';
 
 /** Words above the first label from which the user is told of them. */
 const LONG_PREAMBLE = 20;
@@ -77,4 +79,31 @@ export function reportRefused(transcript: Transcript, lines: number[]): Message[
       hint,
     }),
   ];
+}
+
+/** Which spellings were taken for one speaker, where they differ by more than capitals. */
+export function reportSpellings(transcript: Transcript, { spellings }: AssignedRoles): Message[] {
+  const path = transcript.path ?? transcript.document;
+  return spellings.flatMap((forms) => {
+    if (new Set(forms.map(([form]) => form.toLowerCase())).size < 2) return [];
+    const [first, ...others] = forms.map(([form, turns]) => `${form} (${turns})`);
+    const reason = `Spellings of one speaker were joined: ${first} with ${others.join(', ')}`;
+    return [createMessage(reason, { rule: 'spellings-joined', severity: 'information', path })];
+  });
+}
+
+/** Names that were read as another one which differs by a letter. */
+export function reportSlips(transcript: Transcript, slips: readonly Slip[]): Message[] {
+  const path = transcript.path ?? transcript.document;
+  const hint = 'correct the label, or name its speaker with --respondent or --interviewer if it is somebody else';
+  return slips.map(({ written, meant, line }) => {
+    const reason = `Unexpected speaker \`${written}\`, read as \`${meant}\`, from which it differs by a letter`;
+    return createMessage(reason, {
+      rule: 'label-slip',
+      severity: 'warning',
+      path,
+      position: { line, column: 1 },
+      hint,
+    });
+  });
 }

@@ -1,8 +1,7 @@
 /** Who asks and who answers: by what the user says, front matter, legend, role words, letter pairs, or the questions asked. */
 import type { Role } from '../model.ts';
 import { normalizeName } from './labels.ts';
-import { INTERVIEWER_WORDS, LETTER_PAIRS, roleWordOf, SPEAKER_WORDS, withoutNumber } from './role-words.ts';
-import type { Block } from './source.ts';
+import { ASIDE_WORDS, LETTER_PAIRS, roleWordOf, SPEAKER_WORDS, withoutNumber } from './role-words.ts';
 
 /** Normalised names whose role is said somewhere. */
 export interface DeclaredRoles {
@@ -41,10 +40,17 @@ export function decideRoles(speakers: SpeakerEvidence[], declared: DeclaredRoles
   const known = [...roles.values()];
   if (left.length === 0) return { roles, basis: 'known' };
   if (known.includes('interviewer') || speakers.length === 1) {
-    for (const { name } of left) roles.set(name, 'respondent');
+    assignRespondents(left, roles);
     return { roles, basis: known.length > 0 ? 'known' : 'single' };
   }
   return known.includes('respondent') ? inferInterviewer(left, roles) : guessByQuestions(left, roles);
+}
+
+/** Those beside an interviewer answer; an interpreter or an unknown voice only where nobody else does. */
+function assignRespondents(left: readonly SpeakerEvidence[], roles: Map<string, Role>): void {
+  const isAside = ({ name }: SpeakerEvidence) => ASIDE_WORDS.has(withoutNumber(name));
+  const answered = [...roles.values()].includes('respondent') || left.some((speaker) => !isAside(speaker));
+  for (const speaker of left) roles.set(speaker.name, answered && isAside(speaker) ? 'other' : 'respondent');
 }
 
 /** Letters are roles only as a pair, and never against what is declared. */
@@ -74,27 +80,32 @@ const FEWEST_QUESTIONS = 2;
 function guessByQuestions(left: SpeakerEvidence[], roles: Map<string, Role>): RoleDecision {
   const total = left.reduce((sum, speaker) => sum + speaker.questions, 0);
   const most = left.find((speaker) => speaker.questions >= FEWEST_QUESTIONS && speaker.questions * 2 > total);
-  for (const { name } of left)
-    roles.set(name, most === undefined ? 'other' : name === most.name ? 'interviewer' : 'respondent');
+  if (most) {
+    roles.set(most.name, 'interviewer');
+    const answering = left.filter(({ name }) => name !== most.name);
+    assignRespondents(answering, roles);
+  } else for (const { name } of left) roles.set(name, 'other');
   return most ? { roles, basis: 'guessed', guess: most.name } : { roles, basis: 'undecided' };
 }
 
-const LEGEND_ENTRY = /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{N}]{0,3})\s*=\s*([\p{L}\p{M} -]{3,40})/gu;
-
-/** Reads legends such as `(I = interviewer; N = nurse)` among the first blocks of a file. */
-export function readLegend(blocks: Block[]): DeclaredRoles {
-  const interviewers = new Set<string>();
-  const respondents = new Set<string>();
-  for (const { text } of blocks.slice(0, LEGEND_WITHIN).flatMap((block) => block.lines)) {
-    if (!text.includes('=') || text.length > LONGEST_LEGEND) continue;
-    for (const [, letters = '', meaning = ''] of text.matchAll(LEGEND_ENTRY)) {
-      const words = normalizeName(meaning).split(' ');
-      const asks = words.some((word) => INTERVIEWER_WORDS.has(word));
-      (asks ? interviewers : respondents).add(normalizeName(letters));
-    }
-  }
-  return { interviewers, respondents };
+/**
+ * The speakers that a value such as `Eva de Vries, Jan` means: by the whole name, its first or last word, or its initials.
+ * `speakers` are normalised.
+ */
+export function matchNames(value: string, speakers: Iterable<string>): string[] {
+  const known = new Set(speakers);
+  const names = value.split(/\s*[;,&/]\s*|\s+(?:en|and|und)\s+/).filter((name) => name !== '');
+  return names.flatMap((name) => spellingsOf(name).find((spelling) => known.has(spelling)) ?? []);
 }
 
-const LEGEND_WITHIN = 15;
-const LONGEST_LEGEND = 300;
+function spellingsOf(name: string): string[] {
+  const words = normalizeName(name).split(' ');
+  const initials = words.map((word) => word[0] ?? '').join('');
+  const capitals =
+    name
+      .match(/\p{Lu}/gu)
+      ?.join('')
+      .toLowerCase() ?? '';
+  const short = [initials, capitals].filter((letters) => letters.length > 1);
+  return [words.join(' '), words[0] ?? '', words.at(-1) ?? '', ...short];
+}

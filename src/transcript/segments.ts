@@ -41,6 +41,11 @@ export function visibleParts(span: Span, masks: readonly Span[]): Span[] {
   return parts;
 }
 
+/** Whether a word lies in `span` outside the sorted masks. */
+export function isVisible(text: string, span: Span, masks: readonly Span[]): boolean {
+  return visibleParts(span, masks).some((part) => hasWord(text, part));
+}
+
 /** Index of the first mask that ends behind `offset`; masks are sorted and do not overlap. */
 function firstEndingAfter(masks: readonly Span[], offset: number): number {
   let low = 0;

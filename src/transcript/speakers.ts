@@ -1,7 +1,16 @@
 /** Decides which candidates are speaker labels: by role words, legends, what the user says, or because a name recurs. */
 import { languages } from '../text/languages/index.ts';
+import { isSlip } from '../text/nearest-name.ts';
 import { findLabel, normalizeName } from './labels.ts';
-import { LETTER_PAIRS, NO_LABELS, roleWordOf, SPEAKER_WORDS, withoutNumber } from './role-words.ts';
+import {
+  LETTER_PAIRS,
+  NO_LABELS,
+  nearRoleWords,
+  PERSON_WORDS,
+  roleWordOf,
+  SPEAKER_WORDS,
+  withoutNumber,
+} from './role-words.ts';
 import type { Block, Source, SourceLine, SpeakerLabel } from './source.ts';
 
 /** How often each normalised name stands where a label would stand, over all files of a study. */
@@ -23,6 +32,13 @@ export function countLabels(source: Source, counts: LabelCounts): void {
   for (const name of names.slice(Math.max(firstSpoken, 0))) counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
+/** A name that is taken for another one which differs by one letter. */
+export interface Slip {
+  written: string;
+  meant: string;
+  line: number;
+}
+
 export interface LabelReader {
   /** The label with which a line begins, if it has one. */
   read(line: SourceLine): SpeakerLabel | undefined;
@@ -30,14 +46,20 @@ export interface LabelReader {
   readHeading(line: SourceLine): SpeakerLabel | undefined;
   /** Lines of the file that look like labels and were not taken for one, since nothing but their shape speaks for it. */
   refusedLines: number[];
+  slips: Slip[];
 }
 
 /** Decides which names are speakers in this file. */
 export function createLabelReader(source: Source, counts: LabelCounts, declared: DeclaredNames): LabelReader {
-  const accepted = acceptNames(tally(candidateNames(source.blocks)), counts, declared);
+  const inFile = tally(candidateNames(source.blocks));
+  const known = acceptNames(inFile, counts, declared);
+  const accepted = known.size > 0 ? known : acceptAll(source.blocks, inFile);
+  const meant = findSlips(inFile, accepted);
   const refusedLines: number[] = [];
+  const slips: Slip[] = [];
   return {
     refusedLines,
+    slips,
     readHeading(line) {
       const candidate = line.label ?? findLabel(line);
       return candidate?.end === line.text.length && isRoleWord(normalizeName(candidate.name)) ? candidate : undefined;
@@ -46,7 +68,14 @@ export function createLabelReader(source: Source, counts: LabelCounts, declared:
       if (line.label) return line.label;
       const candidate = findLabel(line);
       const name = normalizeName(candidate?.name ?? '');
-      if (candidate && accepted.has(name)) return line.time ? { time: line.time, ...candidate } : candidate;
+      const slip = meant.get(name);
+      if (candidate && slip !== undefined) slips.push({ written: candidate.name, meant: slip, line: line.line });
+      if (candidate && (accepted.has(name) || slip !== undefined))
+        return {
+          ...(line.time ? { time: line.time } : {}),
+          ...candidate,
+          ...(slip === undefined ? {} : { name: slip }),
+        };
       const suspicious = candidate
         ? candidate.shape === 'certain' && mayBeName(name)
         : beginsLikeLabel(line.text, accepted);
@@ -69,9 +98,52 @@ function acceptNames(inFile: ReadonlyMap<string, number>, counts: LabelCounts, d
   );
   if (accepted.size < 2)
     for (const name of names) if ((counts.get(name) ?? 0) >= RECURS && mayBeName(name)) accepted.add(name);
+  // Beside a respondent, `Zij:` is somebody who is quoted.
+  const answers = (name: string) => roleWordOf(name) === 'respondent' || (letters.has(name) && !ASKING.has(name));
+  if (names.some((name) => accepted.has(name) && answers(name)))
+    for (const pronoun of PRONOUNS) if (!declared.has(pronoun)) accepted.delete(pronoun);
   const [only = ''] = accepted;
   const lone = accepted.size === 1 && inFile.get(only) === 1 && !known(only);
-  return lone ? new Set() : accepted;
+  if (lone) return new Set();
+  // Beside other speakers, somebody who speaks once: a mother, or the sixth of `P1` to `P6`.
+  const series = new Set([...accepted].map(withoutNumber));
+  for (const name of accepted.size > 0 ? names : []) {
+    const word = withoutNumber(name);
+    if (PERSON_WORDS.has(word) || (word !== name && series.has(word) && word.length <= LONGEST_SERIES))
+      accepted.add(name);
+  }
+  return accepted;
+}
+
+/** In a file of a few lines each name may stand once: then every line must begin with one, and more than one. */
+function acceptAll(blocks: readonly Block[], inFile: ReadonlyMap<string, number>): Set<string> {
+  const lines = blocks.filter(({ kind }) => kind === 'text').flatMap((block) => block.lines);
+  const everywhere = lines.length > 1 && lines.every((line) => findLabel(line)?.shape === 'certain');
+  const names = [...inFile.keys()].filter(mayBeName);
+  return new Set(everywhere && names.length > 1 && names.length === inFile.size ? names : []);
+}
+
+const PRONOUNS = ['hij', 'zij', 'ze', 'he', 'she', 'they'];
+const ASKING: ReadonlySet<string> = new Set(LETTER_PAIRS.map(([asks]) => asks));
+
+/** `P1`, `F2`, `Resp 3`; longer words before a number may be headings. */
+const LONGEST_SERIES = 12;
+const SHORTEST_SLIP = 5;
+const MOST_SLIPS = 2;
+
+/** Names that stand once or twice and differ by one letter from one speaker, or from one word for a role: the name that is meant. */
+function findSlips(inFile: ReadonlyMap<string, number>, accepted: ReadonlySet<string>): Map<string, string> {
+  const slips = new Map<string, string>();
+  const frequent = [...accepted].filter((name) => (inFile.get(name) ?? 0) > MOST_SLIPS || isRoleWord(name));
+  for (const [name, count] of inFile) {
+    if (accepted.has(name) || count > MOST_SLIPS || name.length < SHORTEST_SLIP || !mayBeName(name)) continue;
+    const digits = name.replace(/\D/g, '');
+    const near = frequent.filter((other) => other.replace(/\D/g, '') === digits && isSlip(name, other));
+    const words = near.length > 0 || accepted.size === 0 ? near : nearRoleWords(withoutNumber(name));
+    const [meant, another] = words;
+    if (meant !== undefined && another === undefined) slips.set(name, meant);
+  }
+  return slips;
 }
 
 /** A known name with a slip of the pen behind it: `Respondent ; …`, `Respondent – …`. */
@@ -95,6 +167,14 @@ function pairedLetters(inFile: ReadonlyMap<string, number>): ReadonlySet<string>
     if (asking.length > 0 && answering.length > 0) for (const name of [...asking, ...answering]) found.add(name);
   }
   return found;
+}
+
+/** Normalised names that stand where a label would stand. */
+export function listCandidates(source: Source): Set<string> {
+  const given = source.blocks.flatMap((block) =>
+    block.lines.flatMap((line) => (line.label ? [normalizeName(line.label.name)] : [])),
+  );
+  return new Set([...candidateNames(source.blocks), ...given]);
 }
 
 function candidateNames(blocks: Block[]): string[] {

@@ -25,7 +25,7 @@ test.each<[string, string[], string, string[]]>([
     ['vrijwilligers-coördinator'],
   ],
   ['typographic apostrophes', ["collega's"], 'de collega\u2019s', ['collega\u2019s']],
-  ['soft hyphens', ['begeleiding'], 'bege\u00ADlei\u00ADding', ['bege\u00ADlei\u00ADding']],
+  ['soft hyphens', ['begeleiding'], 'bege\u00ADlei\u00ADding', ['begeleiding']],
   ['decomposed letters', ['=één'], 'nog e\u0301e\u0301n', ['één']],
   ['emoji count as two units and shift nothing', ['rol'], '😀 rol 😀 rol', ['rol', 'rol']],
 ])('%s', (_name, terms, text, expected) => {

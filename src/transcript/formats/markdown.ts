@@ -6,6 +6,7 @@ import { decodeText } from '../decode.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import type { Block, Format, Source, SourceFile, SourceLine } from '../source.ts';
 import { Pen, plainLine } from './pen.ts';
+import { readPipeTable } from './pipe-table.ts';
 
 /** Constructs that turn lines of speech into headings, code, link targets or raw HTML blocks. */
 const DISABLED = ['setextUnderline', 'codeIndented', 'definition', 'htmlFlow'];
@@ -47,14 +48,16 @@ function collectBlocks(node: Root | Nodes, reading: Reading, prefix = ''): void 
   if (node.type === 'list') collectItems(node, reading);
   else if (node.type === 'code') collectCode(node, reading);
   else if (node.type === 'paragraph' || node.type === 'heading') {
-    const lines = renderLines(node.children, lineOf(node, reading), prefix);
-    if (lines.length > 0) reading.blocks.push({ kind: node.type === 'heading' ? 'heading' : 'text', lines });
+    const lines = maskPrefix(renderLines(node.children, lineOf(node, reading), prefix), prefix);
+    const table = node.type === 'paragraph' ? readPipeTable(lines) : undefined;
+    if (table) reading.blocks.push(...table);
+    else if (lines.length > 0) reading.blocks.push({ kind: node.type === 'heading' ? 'heading' : 'text', lines });
   } else if ('children' in node) {
     for (const child of node.children) collectBlocks(child, reading, prefix);
   }
 }
 
-/** The number of an ordered item may be what the speaker counted, or the guide's: it stays in the text. */
+/** The number of an ordered item, of an answer or of the guide, stays in the text, masked. */
 function collectItems(list: List, reading: Reading): void {
   for (const item of list.children) {
     const [first, ...others] = item.children;
@@ -63,6 +66,15 @@ function collectItems(list: List, reading: Reading): void {
     else if (number) reading.blocks.push({ kind: 'text', lines: [plainLine(number.trim(), lineOf(item, reading))] });
     for (const child of others) collectBlocks(child, reading);
   }
+}
+
+/** A year that begins a paragraph looks like the number of an item, and was said. */
+const HIGHEST_NUMBER = 99;
+
+function maskPrefix(lines: SourceLine[], prefix: string): SourceLine[] {
+  const [first, ...others] = lines;
+  if (!first || prefix === '' || Number.parseInt(prefix, 10) > HIGHEST_NUMBER) return lines;
+  return [{ ...first, masks: [{ start: 0, end: prefix.trim().length }, ...first.masks] }, ...others];
 }
 
 function markerOf(item: ListItem, reading: Reading): string {
@@ -95,7 +107,8 @@ function renderInline(node: PhrasingContent, pen: Pen, bold: boolean): void {
   else if (node.type === 'html') renderHtml(node.value, pen);
   else if (node.type === 'image') renderAddress(node, node.alt ?? '', pen);
   else if ('children' in node) {
-    for (const child of node.children) renderInline(child, pen, bold || node.type === 'strong');
+    for (const child of node.children)
+      renderInline(child, pen, bold || node.type === 'strong' || node.type === 'emphasis');
     if (node.type === 'link') renderAddress(node, '', pen);
   }
 }

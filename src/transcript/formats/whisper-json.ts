@@ -1,4 +1,4 @@
-/** JSON of speech recognisers: Whisper and WhisperX (`segments`), whisper.cpp (`transcription`), Sonix (`transcript`). */
+/** JSON of speech recognisers: Whisper and WhisperX (`segments`), whisper.cpp (`transcription`), Sonix (`transcript`), Amberscript. */
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../text/messages.ts';
 import { decodeText } from '../decode.ts';
@@ -44,10 +44,22 @@ function readCues(json: string): { cues: Cue[]; strange: number } | undefined {
     const pieces = whole[list];
     if (!Array.isArray(pieces)) continue;
     const cues = pieces.map((piece) => toCue(piece, times)).filter((cue) => cue !== undefined);
-    if (cues.length > 0) return { cues, strange: pieces.length - cues.length };
+    if (cues.length > 0) return { cues: nameCues(cues, namesIn(whole)), strange: pieces.length - cues.length };
   }
   const silent = typeof whole.text === 'string' && Array.isArray(whole.segments) && whole.segments.length === 0;
   return silent ? { cues: [{ text: String(whole.text), line: 1 }], strange: 0 } : undefined;
+}
+
+/** Amberscript lists the names of its speakers apart. */
+function namesIn({ speakers }: Fields): ReadonlyMap<string, string> {
+  const listed = Array.isArray(speakers) ? speakers.filter(isFields) : [];
+  return new Map(listed.flatMap(({ spkid, name }) => (typeof name === 'string' ? [[String(spkid), name]] : [])));
+}
+
+/** Where programs tell speakers apart, a piece without one is not the last speaker's. */
+function nameCues(cues: Cue[], names: ReadonlyMap<string, string>): Cue[] {
+  if (!cues.some(({ speaker }) => speaker !== undefined)) return cues;
+  return cues.map((cue) => ({ ...cue, speaker: names.get(cue.speaker ?? '') ?? cue.speaker ?? 'Unknown speaker' }));
 }
 
 function reportStrange(count: number, path: string): Message[] {
@@ -69,7 +81,10 @@ function toCue(piece: unknown, times: (piece: Fields) => [unknown, unknown]): Cu
   if (!isFields(piece)) return undefined;
   const text = textOf(piece);
   if (text === undefined) return undefined;
-  const [start, end] = times(piece).map((time) => (isSeconds(time) ? time : undefined));
+  const words = Array.isArray(piece.words) ? piece.words.filter(isFields) : [];
+  const [start, end] = times(piece)
+    .map((time, index) => time ?? (index === 0 ? words[0]?.start : words.at(-1)?.end))
+    .map((time) => (isSeconds(time) ? time : undefined));
   const { speaker } = piece;
   return {
     text,

@@ -1,6 +1,7 @@
 /** Reads a file of any format as the program does, for tests of formats. */
 import type { Message, Transcript } from '../../../src/model.ts';
 import { buildTranscript } from '../../../src/transcript/build-transcript.ts';
+import { applyConventions } from '../../../src/transcript/conventions/index.ts';
 import { findFormat } from '../../../src/transcript/formats/index.ts';
 import { countLabels, type LabelCounts } from '../../../src/transcript/speakers.ts';
 
@@ -10,11 +11,12 @@ export async function readFormat(
   content: string | Uint8Array,
 ): Promise<{ transcript: Transcript; messages: Message[]; turns: string[] }> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const source = await findFormat(path)?.read({ path, bytes });
-  if (!source) throw new Error(`no format for ${path}`);
+  const read = await findFormat(path)?.read({ path, bytes });
+  if (!read) throw new Error(`no format for ${path}`);
+  const source = applyConventions(read, path);
   const counts: LabelCounts = new Map();
   countLabels(source, counts);
-  const options = { document: path, path, defaultLanguage: 'nl', interviewers: [] };
+  const options = { document: path, path, defaultLanguage: 'nl', interviewers: [], respondents: [] };
   const { transcript, messages } = buildTranscript(source, counts, options);
   return { transcript, messages: [...source.messages, ...messages], turns: describeTurns(transcript) };
 }

@@ -18,7 +18,7 @@ describe('what is read', () => {
       'да d',
     ],
     ['two bytes a letter', "{\\fonttbl{\\f2\\fcharset128 C;}}{\\f2 \\'82\\'a0}", 'あ'],
-    ['symbols', 'a\\emdash b\\~c\\_d \\{e\\}\\\\ \\lquote f\\rquote', 'a—b\u00A0c\u2011d {e}\\ ‘f’'],
+    ['symbols', 'a\\emdash b\\~c\\_d\\{e\\}\\\\ \\lquote f\\rquote', 'a—b\u00A0c\u2011d{e}\\ ‘f’'],
     [
       'groups that hold no text',
       '{\\*\\generator x;}{\\info{\\title y}}{\\pict 0011}{\\header z}{\\*\\foo w}woord',

@@ -93,7 +93,7 @@ describe('what is said and what is not', () => {
       ["A&B [0:03]: Tom & Jan <3 &lt; z'n café &nope;"],
     ],
     ['names with commas and brackets', '<v Jansen, Anna (UU)>Ja.', ['Jansen, Anna (UU) [0:03]: Ja.']],
-    ['overlap stays text', '<v S01>Dat was //S02: ja// in mei.', ['S01 [0:03]: Dat was //S02: ja// in mei.']],
+    ['overlapping speech of another is a mark', '<v S01>Dat was //S02: ja// in mei.', ['S01 [0:03]: Dat was in mei.']],
     ['a smaller-than sign stays text', '<v S01>als 3 < 5 en 7 > 2', ['S01 [0:03]: als 3 < 5 en 7 > 2']],
     ['a mark in angle brackets is masked', '<v S01>Nou <lacht> ja.', ['S01 [0:03]: Nou ja.']],
     ['an arrow in speech', '<v S01>van a --> naar b', ['S01 [0:03]: van a --> naar b']],
@@ -104,7 +104,7 @@ describe('what is said and what is not', () => {
       ['S01 [0:03]: Interviewer: dat zei ik.'],
     ],
     ['text outside a voice is the last speaker\u2019s', '<v A>Ja.</v> Zeker.', ['A [0:03]: Ja. Zeker.']],
-    ['a voice without a name', '<v>Ja.</v>', ['-: Ja.']],
+    ['a voice without a name', '<v>Ja.</v>', ['- [0:03]: Ja.']],
   ])('%s', async (_name, text, expected) => {
     expect((await readFormat('a.vtt', vtt(cue(3, text)))).turns).toEqual(expected);
   });

@@ -48,12 +48,6 @@ const sonix = {
 test.each([
   ['WhisperX', JSON.stringify(whisperX)],
   ['WhisperX, indented, with a byte-order mark', `\uFEFF${JSON.stringify(whisperX, null, 2)}`],
-  [
-    'WhisperX, a segment without speaker',
-    JSON.stringify(whisperX)
-      .replace('heel', 'heel')
-      .replace(/(zwaar\."),"speaker":"SPEAKER_01"/, '$1'),
-  ],
   ['Sonix', JSON.stringify(sonix)],
   [
     'Sonix with text',
@@ -97,4 +91,31 @@ describe('JSON that is no transcript', () => {
     ]);
     expect(whisperJson.recognizes(new TextEncoder().encode(content))).toBe(false);
   });
+});
+
+test('a piece of WhisperX without a speaker is nobody known, not the last speaker', async () => {
+  const content = JSON.stringify(whisperX).replace(/(zwaar\."),"speaker":"SPEAKER_01"/, '$1');
+  const { turns, transcript } = await readFormat('a.json', content);
+  expect(turns.find((turn) => turn.includes('zwaar'))).toMatch(/^Unknown speaker/);
+  expect(transcript.turns.find((turn) => turn.speaker === 'Unknown speaker')?.role).toBe('other');
+});
+
+test('Amberscript keeps the names of its speakers apart', async () => {
+  const said = (speaker: string, start: number, text: string) => ({
+    speaker,
+    words: text.split(' ').map((word, at) => ({ text: word, start: start + at, end: start + at + 0.5 })),
+  });
+  const content = JSON.stringify({
+    segments: [said('spk1', 3, 'Hoe was het? Druk?'), said('spk2', 8, 'Zwaar.'), said('spk1', 70, 'Echt waar?')],
+    speakers: [
+      { spkid: 'spk1', name: 'Spreker 1' },
+      { spkid: 'spk2', name: 'Noor' },
+    ],
+  });
+  const { turns } = await readFormat('a.json', content);
+  expect(turns).toEqual([
+    'Spreker 1 [0:03]: Hoe was het? Druk?',
+    'Noor [0:08]: Zwaar.',
+    'Spreker 1 [1:10]: Echt waar?',
+  ]);
 });
