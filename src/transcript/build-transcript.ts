@@ -1,5 +1,5 @@
 /** Puts a transcript together from its source: one text, its turns with speakers and roles, and what to tell the user. */
-import type { Message, Span, Transcript, Turn } from '../model.ts';
+import type { Message, Span, ToldBy, Transcript, Turn } from '../model.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { createMessage } from '../text/messages.ts';
@@ -7,7 +7,7 @@ import { toNames, toText, toVariables } from './front-matter.ts';
 import { normalizeName } from './labels.ts';
 import { layOut, type Paragraph } from './lay-out.ts';
 import { reportRefused, reportSpeakers } from './report-speakers.ts';
-import { type DeclaredRoles, decideRoles, type RoleDecision, readLegend } from './roles.ts';
+import { type DeclaredRoles, decideRoles, explainInterviewer, type RoleDecision, readLegend } from './roles.ts';
 import type { Source } from './source.ts';
 import { createLabelReader, type LabelCounts } from './speakers.ts';
 
@@ -36,7 +36,7 @@ export function buildTranscript(source: Source, counts: LabelCounts, options: Bu
   const turns = collectTurns(text, paragraphs);
   const decision = assignRoles(text, turns, declared);
   const group = toText(source.frontMatter.group) ?? options.group;
-  const { language, messages } = decideLanguage(source, text, options);
+  const { language, by, messages } = decideLanguage(source, text, options);
   const transcript: Transcript = {
     document: options.document,
     ...(group === undefined ? {} : { group }),
@@ -45,6 +45,7 @@ export function buildTranscript(source: Source, counts: LabelCounts, options: Bu
     variables: toVariables(source.frontMatter),
     text,
     turns,
+    told: { language: by, interviewer: explainInterviewer(decision, declared) },
   };
   messages.push(...reportSpeakers(transcript, decision), ...reportRefused(transcript, labels.refusedLines));
   return { transcript, messages };
@@ -119,16 +120,18 @@ function decideLanguage(
   source: Source,
   text: string,
   options: BuildOptions,
-): { language: string; messages: Message[] } {
+): { language: string; by: ToldBy['language']; messages: Message[] } {
   const declared = options.language ?? toNames(source.frontMatter.language)[0];
-  if (declared !== undefined) return { language: findLanguage(declared)?.code ?? declared, messages: [] };
+  const by = options.language === undefined ? 'front matter' : 'option';
+  if (declared !== undefined) return { language: findLanguage(declared)?.code ?? declared, by, messages: [] };
   const detected = detectLanguage(text);
-  if (detected !== undefined) return { language: detected, messages: [] };
+  if (detected !== undefined) return { language: detected, by: 'text', messages: [] };
   const language = options.defaultLanguage;
   const reason = `The language is unclear and taken to be \`${language}\``;
   const hint = 'say `language: nl` in the front matter, or use --language';
   return {
     language,
+    by: 'default',
     messages: [createMessage(reason, { rule: 'language-unclear', severity: 'warning', path: options.path, hint })],
   };
 }
