@@ -10,8 +10,8 @@ import { largestOf, pad, wrapText } from './text-layout.ts';
 export interface Field {
   heading: string;
   text: string;
-  /** Whether it stands beside its neighbours, which is so for the whole column. */
-  short: boolean;
+  /** Neighbours of one kind share a line; so it is with a whole column. */
+  short?: 'number' | 'text';
 }
 
 const GAP = 2;
@@ -59,12 +59,15 @@ export function listRecords(table: Table): RecordOfFields[] {
     formatCell(row.cells[index] ?? null, column);
   const titles = TITLE_KEYS.flatMap((key) => columns.filter(({ column }) => column.key === key));
   const shown = columns.filter(({ column }) => !column.key.endsWith('_id') && !TITLE_KEYS.includes(column.key));
-  const short = shown.map((each) => rows.every((row) => isShort(text(row, each), each.column)));
+  const short = shown.map((each): Pick<Field, 'short'> => {
+    if (each.column.kind !== 'text') return { short: 'number' };
+    return rows.every((row) => isShort(text(row, each))) ? { short: 'text' } : {};
+  });
   return rows.map((row) => ({
     row,
     title: joinTitle(titles.map((each) => text(row, each))),
     fields: shown
-      .map((each, at) => ({ heading: headingOf(each.column), text: text(row, each), short: short[at] === true }))
+      .map((each, at) => ({ heading: headingOf(each.column), text: text(row, each), ...short[at] }))
       .filter((field) => field.text !== ''),
   }));
 }
@@ -76,8 +79,8 @@ function joinTitle([group = '', document = '']: string[]): string {
   return group === '' || document.startsWith(`${group}/`) ? document : `${group} \\ ${document}`;
 }
 
-function isShort(text: string, column: Column): boolean {
-  return column.kind !== 'text' || (text.length <= LONGEST_SHORT && !text.includes('\n'));
+function isShort(text: string): boolean {
+  return text.length <= LONGEST_SHORT && !text.includes('\n');
 }
 
 export interface FieldsLayout {
@@ -113,7 +116,7 @@ function joinShort(fields: readonly Field[]): [Field, ...Field[]][] {
   const lines: [Field, ...Field[]][] = [];
   for (const field of fields) {
     const last = lines.at(-1);
-    if (last?.[0].short && field.short) last.push(field);
+    if (last && field.short !== undefined && last[0].short === field.short) last.push(field);
     else lines.push([field]);
   }
   return lines;

@@ -40,7 +40,7 @@ export function writeTranscriptLines(document: CodedDocument, record: Table): st
 
 function describeDocument({ transcript }: CodedDocument, record: Table): { title: string; fields: Field[] } {
   const [first] = listRecords(record);
-  const file = { heading: 'File', text: removeControls(transcript.path ?? ''), short: false };
+  const file = { heading: 'File', text: removeControls(transcript.path ?? '') };
   return { title: first?.title ?? transcript.document, fields: [file, ...(first?.fields ?? [])] };
 }
 
