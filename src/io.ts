@@ -26,6 +26,8 @@ export interface Io {
   width: number;
   /** Colours of stdout, 0 to 3 as in chalk. */
   colorLevel: 0 | 1 | 2 | 3;
+  /** Whether somebody reads stdout as it comes, so that lines are wrapped. */
+  outIsTerminal: boolean;
   /** Whether progress can be shown. */
   errIsTerminal: boolean;
   /** `undefined` where nothing is; follows symbolic links. */
@@ -65,6 +67,7 @@ export function createNodeIo(options: NodeIoOptions): Io {
     err: (text) => void err.write(text),
     width: Math.max(columns, NARROWEST_TERMINAL),
     colorLevel: colorLevelOf(out, env),
+    outIsTerminal: out.isTTY === true,
     errIsTerminal: err.isTTY === true && env.TERM !== 'dumb',
     kindOf: (path) => kindOf(at(path)),
     listFolder: (path) =>

@@ -31,6 +31,15 @@ export interface Transcript {
   /** LF, NFC, no markup; paragraph n (1-based) is line n. */
   text: string;
   turns: Turn[];
+  /** How what the file does not say outright was told. */
+  told?: ToldBy;
+}
+
+/** What language and interviewer were told by. */
+export interface ToldBy {
+  language: 'option' | 'front matter' | 'text' | 'default';
+  /** Such as `role word`; empty when nobody is the interviewer. */
+  interviewer: string;
 }
 
 /** One uninterrupted contribution: from its speaker label to the end of its last paragraph. */
@@ -134,6 +143,18 @@ export interface CodedDocument {
   words: number;
   /** Every speaker, most words first. */
   speakers: SpeakerCount[];
+  /** All that the user is told of this document. */
+  messages: Message[];
+}
+
+/** A file, or a folder of files, that could not be used at all. */
+export interface FailedFile {
+  document: string;
+  group?: string;
+  /** Below the path that was given. */
+  path: string;
+  /** At least one error. */
+  messages: Message[];
 }
 
 export interface SpeakerCount {
@@ -179,8 +200,11 @@ export interface Table {
   columns: Column[];
   rows: Iterable<Row>;
   notes: string[];
-  /** `circles`: in a terminal the counts of its document columns are drawn as circles that grow. */
-  display?: 'circles';
+  /**
+   * How it is drawn in a terminal. `circles`: the counts of its document columns as circles that grow. `records`: one block
+   * of lines a row, for wide tables with long cells; without it that is done only where columns do not fit.
+   */
+  display?: 'circles' | 'records';
 }
 
 /** What a user is told: place, rule id, severity (`fatal`: true error, false warning, undefined information) and a hint in `note`. */

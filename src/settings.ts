@@ -19,6 +19,7 @@ export interface Flags {
   quiet?: boolean;
   color?: boolean;
   format?: string;
+  show?: string;
 }
 
 export interface Settings {

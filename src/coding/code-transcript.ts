@@ -4,6 +4,7 @@ import type {
   CodedDocument,
   Coding,
   Evidence,
+  Message,
   Segment,
   Span,
   SpeakerCount,
@@ -43,8 +44,8 @@ export class TranscriptCoder {
     return findLanguage(language) !== undefined && this.#bookFor(language).isUsable;
   }
 
-  /** The transcript with its segments and codings, in the order of the text and of the codebook. */
-  code(transcript: Transcript): CodedDocument {
+  /** The transcript with its segments and codings, in the order of the text and of the codebook; `messages` are what reading it told. */
+  code(transcript: Transcript, messages: Message[] = []): CodedDocument {
     const segments = createSegments(transcript, this.#options);
     const codings: Coding[] = [];
     const segmentWords: number[] = [];
@@ -63,6 +64,7 @@ export class TranscriptCoder {
       codings,
       words,
       speakers: this.#countSpeakers(transcript, wordsByTurn),
+      messages,
     };
   }
 

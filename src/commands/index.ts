@@ -23,7 +23,11 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
       .option('-o, --output <file>', 'write to a file instead');
     addTableOptions(addStudyOptions(addExcelOption(command)), analysis.options);
     command.action(async (paths: string[], flags: Flags) =>
-      finish(await (await import('./table.ts')).run(analysis, paths, flags, io)),
+      finish(
+        flags.show === undefined
+          ? await (await import('./table.ts')).run(analysis, paths, flags, io)
+          : await (await import('./show.ts')).run(flags.show, paths, flags, io),
+      ),
     );
   }
   program

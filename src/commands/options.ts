@@ -37,6 +37,8 @@ export function addTableOptions(command: Command, options: Analysis['options']):
       parseDepth,
     );
   }
+  if (options.includes('show'))
+    command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json');
   if (options.includes('numbers')) command.option('--numbers', 'numbers beside the circles');
 }
 

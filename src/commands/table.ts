@@ -16,9 +16,14 @@ export async function run(analysis: Analysis, paths: string[], flags: Flags, io:
   const settings = resolveSettings(paths, flags);
   const format = chooseFormat(settings);
   const depth = settings.depth ?? (format.name === 'terminal' ? 1 : undefined);
-  const finished = await runStudy(settings, io, (codebook) => [
-    analysis.create(codebook, { aggregate: settings.aggregate, ...(depth === undefined ? {} : { depth }) }),
-  ]);
+  const finished = await runStudy(
+    settings,
+    io,
+    (codebook) => [
+      analysis.create(codebook, { aggregate: settings.aggregate, ...(depth === undefined ? {} : { depth }) }),
+    ],
+    { hasRemarks: analysis.hasRemarks === true && format.name === 'terminal' },
+  );
   if (!('study' in finished)) return finished.exitCode;
   const options = writeOptions(settings, io);
   for (const table of finished.tables) {
@@ -29,7 +34,7 @@ export async function run(analysis: Analysis, paths: string[], flags: Flags, io:
 }
 
 /** What is asked for, else what the name of the output file or `--excel` says. */
-function chooseFormat({ format: asked, output, excel }: Settings): TableFormat {
+export function chooseFormat({ format: asked, output, excel }: Settings): TableFormat {
   const byName = tableFormats.find(({ extension }) => extension !== '' && output?.toLowerCase().endsWith(extension));
   const format =
     asked === undefined ? (excel ? csv : (byName ?? terminal)) : tableFormats.find(({ name }) => name === asked);

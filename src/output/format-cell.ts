@@ -5,7 +5,12 @@ import type { Cell, Column } from '../model.ts';
 export function formatCell(cell: Cell, column: Column): string {
   if (cell === null) return '';
   if (typeof cell === 'number' && (column.kind === 'percent' || column.kind === 'decimal')) return cell.toFixed(1);
-  return String(cell).replace(CONTROL, '');
+  return removeControls(String(cell));
+}
+
+/** The text without what would steer a terminal; line ends and tabs stay. */
+export function removeControls(text: string): string {
+  return text.replace(CONTROL, '');
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a transcript must not steer the terminal

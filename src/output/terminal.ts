@@ -5,6 +5,7 @@ import type { Row, Table } from '../model.ts';
 import { formatCell, headingOf } from './format-cell.ts';
 import type { TableFormat, WriteOptions } from './table-format.ts';
 import { drawMatrix } from './terminal-matrix.ts';
+import { drawRecords } from './terminal-records.ts';
 import { indentName, largestOf, pad, wrapText } from './text-layout.ts';
 
 export const terminal: TableFormat = {
@@ -12,12 +13,18 @@ export const terminal: TableFormat = {
   extension: '',
   write(table, options) {
     const chalk = new Chalk({ level: options.colorLevel });
-    const body = table.display === 'circles' ? drawMatrix(table, options, chalk) : drawTable(table, options, chalk);
-    const notes = table.notes.flatMap((note) => wrapText(note, options.width));
+    const draw = table.display === undefined ? drawTable : DISPLAYS[table.display];
+    const body = draw(table, options, chalk);
+    // The notes of such a table are many, and must be told apart.
+    const hanging = table.display === 'records' ? '  ' : '';
+    const notes = table.notes.flatMap((note) =>
+      wrapText(note, options.width - hanging.length).map((line, at) => (at === 0 ? line : hanging + line)),
+    );
     return `${chalk.bold(table.title)}\n\n${body}\n${notes.map((note) => chalk.dim(note)).join('\n')}\n`;
   },
 };
 
+const DISPLAYS = { circles: drawMatrix, records: drawRecords };
 const GAP = 2;
 const NARROWEST_TEXT = 12;
 
@@ -41,7 +48,7 @@ function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<type
     columns.map(({ column }) => column.kind === 'text'),
     options.width,
   );
-  if (!fitted) return drawRecords(rows, texts, headings, options, chalk);
+  if (!fitted) return drawRecords(table, options, chalk);
   const draw = (cells: string[]) =>
     drawLines(
       cells,
@@ -88,30 +95,6 @@ function drawLines(cells: string[], widths: number[], right: boolean[]): string 
       .trimEnd(),
   );
   return lines.join('\n');
-}
-
-function drawRecords(
-  rows: Row[],
-  texts: string[][],
-  headings: string[],
-  options: WriteOptions,
-  chalk: InstanceType<typeof Chalk>,
-): string {
-  const widest = largestOf(
-    0,
-    headings.map((heading) => stringWidth(heading)),
-  );
-  const indent = ' '.repeat(widest + GAP);
-  const records = rows.map((row, at) => {
-    const paint = row.color ? chalk.hex(row.color) : chalk.bold;
-    const fields = (texts[at] ?? []).flatMap((text, column) => {
-      if (text === '') return [];
-      const lines = wrapText(text, Math.max(options.width - indent.length, NARROWEST_TEXT));
-      return [paint(pad(headings[column] ?? '', widest, 'left')) + ' '.repeat(GAP) + lines.join(`\n${indent}`)];
-    });
-    return fields.join('\n');
-  });
-  return `${records.join('\n\n')}\n`;
 }
 
 function widestLine(text: string): number {

@@ -17,16 +17,20 @@ function wrapParagraph(paragraph: string, width: number): string[] {
   const indent = /^ */.exec(paragraph)?.[0] ?? '';
   const lines: string[] = [];
   let line = indent.slice(0, width - 1);
+  let taken = line.length;
   let empty = true;
   for (const word of paragraph
     .trim()
     .split(/ +/u)
     .flatMap((each) => cutWord(each, width))) {
-    const next = empty ? line + word : `${line} ${word}`;
-    if (empty || stringWidth(next) <= width) line = next;
-    else {
+    const needed = measure(word);
+    if (empty || taken + 1 + needed <= width) {
+      line += empty ? word : ` ${word}`;
+      taken += empty ? needed : needed + 1;
+    } else {
       lines.push(line);
       line = word;
+      taken = needed;
     }
     empty = false;
   }
@@ -34,18 +38,29 @@ function wrapParagraph(paragraph: string, width: number): string[] {
 }
 
 function cutWord(word: string, width: number): string[] {
-  if (stringWidth(word) <= width) return [word];
+  if (measure(word) <= width) return [word];
   const parts: string[] = [];
   let part = '';
+  let taken = 0;
   for (const character of word) {
-    if (part !== '' && stringWidth(part + character) > width) {
+    const needed = measure(character);
+    if (part !== '' && taken + needed > width) {
       parts.push(part);
       part = '';
+      taken = 0;
     }
     part += character;
+    taken += needed;
   }
   return [...parts, part];
 }
+
+/** Width on the screen; most words are Latin letters and marks of one column each, of which the number is enough. */
+function measure(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text);
+}
+
+const PLAIN = /^[ -~¡-¬®-ʯ‐-‟…‹›]*$/;
 
 /** Cuts to a width, with an ellipsis where something is left out. */
 export function shorten(text: string, width: number): string {

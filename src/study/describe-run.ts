@@ -36,7 +36,7 @@ export function describeRun({ study, documents }: FinishedStudy, settings: Setti
       words: total('words'),
       codings: total('codings'),
     },
-    failed,
+    failed: failed.map(({ path }) => path),
     files,
   };
 }

@@ -1,7 +1,7 @@
 /** Opens a study: codebook and transcripts of a run, coded one document at a time. */
 import { TranscriptCoder } from '../coding/code-transcript.ts';
 import type { Io } from '../io.ts';
-import type { Codebook, CodedDocument, Message } from '../model.ts';
+import type { Codebook, CodedDocument, FailedFile, Message } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { findLanguage, languages } from '../text/languages/index.ts';
 import { createMessage, isError } from '../text/messages.ts';
@@ -15,7 +15,14 @@ import { type FoundFile, findTranscripts } from './find-transcripts.ts';
 import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
 import type { Progress } from './progress.ts';
-import { checkLanguage, emptyTranscript, reportCoverage, reportUnknownNames } from './report-document.ts';
+import {
+  checkLanguage,
+  emptyTranscript,
+  failFile,
+  failFolder,
+  reportCoverage,
+  reportUnknownNames,
+} from './report-document.ts';
 import { hashBytes } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -33,8 +40,8 @@ export interface Study {
   fileCount: number;
   /** Grows while the documents are gone through. */
   messages: Message[];
-  /** Relative paths of transcripts that could not be used; grows likewise. */
-  failed: string[];
+  /** Transcripts that could not be used; grows likewise. */
+  failed: FailedFile[];
   /** Coded one by one; to be gone through once. */
   documents: Iterable<StudyDocument>;
 }
@@ -53,7 +60,7 @@ export async function openStudy(
   const loaded = loadCodebook(settings.codebook, settings.paths, io);
   if (!loaded.codebook) return { messages: loaded.messages };
   const messages = [...loaded.messages, ...found.messages];
-  const failed = [...found.failed];
+  const failed = found.failed.map((path) => failFolder(path, found.messages));
   progress.start('Reading', found.files.length);
   const files = await readSources(found.files, { io, messages, failed, progress });
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
@@ -66,12 +73,14 @@ interface ReadFile {
   document: string;
   sha256: string;
   source: Source;
+  /** What was told of it so far. */
+  told: Message[];
 }
 
 interface Reading {
   io: Io;
   messages: Message[];
-  failed: string[];
+  failed: FailedFile[];
   progress: Progress;
 }
 
@@ -79,15 +88,19 @@ interface Reading {
 async function readSources(found: FoundFile[], { io, messages, failed, progress }: Reading): Promise<ReadFile[]> {
   const { names, messages: renamed } = nameDocuments(found);
   messages.push(...renamed);
+  const renaming = new Map(renamed.map((message) => [message.file, message]));
   const files: ReadFile[] = [];
   for (const [index, file] of found.entries()) {
-    const bytes = readBytes(file, io, messages);
+    const told: Message[] = [];
+    const bytes = readBytes(file, io, told);
     const source = bytes && (await readSource(file, bytes));
-    messages.push(...(source?.messages ?? []));
+    told.push(...(source?.messages ?? []));
+    messages.push(...told);
+    const renamedTo = renaming.get(file.path);
+    if (renamedTo) told.unshift(renamedTo);
     const document = names[index] ?? file.name;
-    if (bytes && source && !source.messages.some(isError))
-      files.push({ file, document, sha256: hashBytes(bytes), source });
-    else failed.push(file.relativePath);
+    if (bytes && source && !told.some(isError)) files.push({ file, document, sha256: hashBytes(bytes), source, told });
+    else failed.push(failFile(file, document, told));
     progress.step();
   }
   return files;
@@ -120,7 +133,7 @@ interface Work {
   codebook: Codebook;
   settings: Settings;
   messages: Message[];
-  failed: string[];
+  failed: FailedFile[];
 }
 
 function* codeSources(files: ReadFile[], work: Work): Generator<StudyDocument> {
@@ -129,7 +142,7 @@ function* codeSources(files: ReadFile[], work: Work): Generator<StudyDocument> {
   for (const { source } of files) countLabels(source, counts);
   const coder = new TranscriptCoder(codebook, settings);
   const names = new Set<string>();
-  for (const { file, document, sha256, source } of files) {
+  for (const { file, document, sha256, source, told: reading } of files) {
     const { transcript, messages: told } = buildTranscript(source, counts, {
       document,
       path: file.path,
@@ -143,11 +156,13 @@ function* codeSources(files: ReadFile[], work: Work): Generator<StudyDocument> {
       transcript.text.trim() === '' ? emptyTranscript(file) : checkLanguage(transcript.language, coder, codebook, file);
     if (problem) {
       messages.push(problem);
-      failed.push(file.relativePath);
+      failed.push(failFile(file, document, [...reading, problem]));
       continue;
     }
-    const coded = coder.code(transcript);
-    messages.push(...told, ...reportCoverage(coded));
+    const coded = coder.code(transcript, [...reading, ...told]);
+    const coverage = reportCoverage(coded);
+    coded.messages.push(...coverage);
+    messages.push(...told, ...coverage);
     for (const { speaker } of coded.speakers) names.add(normalizeName(speaker ?? ''));
     yield { ...coded, file, sha256 };
   }

@@ -1,6 +1,6 @@
 /** What a run tells of single documents: those that cannot be used, and those of which little or nothing is coded. */
 import type { TranscriptCoder } from '../coding/code-transcript.ts';
-import type { Codebook, CodedDocument, Message } from '../model.ts';
+import type { Codebook, CodedDocument, FailedFile, Message } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
 import { normalizeName } from '../transcript/labels.ts';
 import type { FoundFile } from './find-transcripts.ts';
@@ -25,6 +25,16 @@ export function checkLanguage(
   const reason = `Unexpected language \`${language}\`, expected one that the codebook has terms for: ${codebook.languages.join(', ')}`;
   const hint = 'add terms in this language, or say the right one with --language or `language:` in the front matter';
   return createMessage(reason, { rule: 'language-without-terms', severity: 'error', path: file.path, hint });
+}
+
+/** A transcript that cannot be used, with all that was told of it. */
+export function failFile({ relativePath, group }: FoundFile, document: string, messages: Message[]): FailedFile {
+  return { document, path: relativePath, messages, ...(group === undefined ? {} : { group }) };
+}
+
+/** A folder of which nobody knows what is in it; its error is among the messages. */
+export function failFolder(path: string, messages: readonly Message[]): FailedFile {
+  return { document: `${path}/`, path, messages: messages.filter((message) => message.file === path) };
 }
 
 /** Warns when nothing of a document can be coded, or when most of its words are the interviewer's. */

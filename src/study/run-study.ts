@@ -18,22 +18,30 @@ export interface FinishedStudy {
   exitCode: 0 | 1;
 }
 
+export interface Telling {
+  /** The tables say what is told of single documents, so that only errors are told beside them. */
+  hasRemarks?: boolean;
+}
+
 /** The tables of the folds in their order, or 2 with everything told. */
 export async function runStudy(
   settings: Settings,
   io: Io,
   createFolds: (codebook: Codebook) => Fold[],
+  { hasRemarks = false }: Telling = {},
 ): Promise<FinishedStudy | { exitCode: 2 }> {
   const progress = new Progress(io, settings.quiet);
   const study = await openStudy(settings, io, progress);
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const folds = createFolds(study.codebook);
   const speakers = new SpeakerSummary();
+  const remarks = new Set<Message>();
   progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
   for (const document of study.documents) {
     for (const fold of folds) fold.add(document);
     speakers.add(document.speakers);
+    if (hasRemarks) for (const message of document.messages) remarks.add(message);
     documents.push(summarize(document));
     progress.step();
   }
@@ -41,12 +49,18 @@ export async function runStudy(
   if (documents.length === 0) return giveUp(study.messages, io, 'no transcript could be used');
   if (settings.strict && study.failed.length > 0) return giveUp(study.messages, io, 'stopped because of --strict');
   tellCodebook(study.loaded, io, settings.quiet);
-  tellMessages(study.messages, io, settings.quiet);
+  for (const file of study.failed) for (const fold of folds) fold.fail?.(file);
+  tellMessages(
+    study.messages.filter((message) => !remarks.has(message)),
+    io,
+    settings.quiet,
+  );
   speakers.tell(io, settings.quiet);
   return { study, tables: folds.map((fold) => fold.finish()), documents, exitCode: study.failed.length > 0 ? 1 : 0 };
 }
 
-function giveUp(messages: Message[], io: Io, reason: string): { exitCode: 2 } {
+/** Tells everything, then why nothing comes of it. */
+export function giveUp(messages: Message[], io: Io, reason: string): { exitCode: 2 } {
   tellMessages(messages, io, false);
   io.err(`error: ${reason}\n`);
   return { exitCode: 2 };

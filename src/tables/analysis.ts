@@ -1,5 +1,5 @@
 /** What an analysis is: a fold over coded documents that ends in a table. */
-import type { Codebook, CodedDocument, Table } from '../model.ts';
+import type { Codebook, CodedDocument, FailedFile, Table } from '../model.ts';
 
 export interface TableOptions {
   /** `distinct`: a parent counts the segments with it or any subcode once; `sum`: it adds the frequencies, as MAXQDA's collapsed row. */
@@ -11,6 +11,8 @@ export interface TableOptions {
 /** Takes documents one by one, in the order of the columns or rows to be. */
 export interface Fold {
   add(document: CodedDocument): void;
+  /** After the last document: a file that could not be used. */
+  fail?(file: FailedFile): void;
   finish(): Table;
 }
 
@@ -22,6 +24,8 @@ export interface Analysis {
   /** One line for the help. */
   summary: string;
   /** Options that change this table; others are not offered. */
-  options: readonly ('aggregate' | 'depth' | 'numbers')[];
+  options: readonly ('aggregate' | 'depth' | 'numbers' | 'show')[];
+  /** Whether the table itself says all that is told of single documents, so that a terminal need not say it twice. */
+  hasRemarks?: true;
   create(codebook: Codebook, options: TableOptions): Fold;
 }

@@ -1,14 +1,16 @@
 /** Documents: how every transcript was understood, with its speakers, their roles and words, and its variables. */
-import type { CodedDocument, Column, Row, SpeakerCount, VariableValue } from '../model.ts';
+import type { CodedDocument, Column, FailedFile, Row, SpeakerCount, Turn, VariableValue } from '../model.ts';
 import type { Analysis, Fold } from './analysis.ts';
 import { percent, StudySize } from './notes.ts';
+import { Hints, joinRemarks } from './remarks.ts';
 import { VariableColumns } from './variable-columns.ts';
 
 export const documents: Analysis = {
   name: 'documents',
   command: 'documents',
-  summary: 'how every transcript was understood: language, speakers and roles, turns, segments, words',
-  options: [],
+  summary: 'how every file was understood: language, speakers and roles, turns, words, what was guessed',
+  options: ['show'],
+  hasRemarks: true,
   create: createDocuments,
 };
 
@@ -17,14 +19,18 @@ const COLUMNS = [
   { key: 'document', title: 'Document', kind: 'text' },
   { key: 'format', title: 'Format', kind: 'text' },
   { key: 'language', title: 'Language', kind: 'text' },
-  { key: 'turns', title: 'Turns', kind: 'integer' },
+  { key: 'language_by', title: 'Language by', kind: 'text' },
   { key: 'coded_speakers', title: 'Coded', kind: 'text' },
   { key: 'uncoded_speakers', title: 'Not coded', kind: 'text' },
+  { key: 'interviewer_by', title: 'Interviewer by', kind: 'text' },
+  { key: 'time_span', title: 'Time span', kind: 'text' },
+  { key: 'turns', title: 'Turns', kind: 'integer' },
   { key: 'paragraphs', title: 'Paragraphs', kind: 'integer' },
   { key: 'segments', title: 'Segments', kind: 'integer' },
   { key: 'words', title: 'Words', kind: 'integer' },
   { key: 'percent_of_words', title: '% of words', kind: 'percent' },
   { key: 'codings', title: 'Coded segments', kind: 'integer' },
+  { key: 'remarks', title: 'Remarks', kind: 'text' },
 ] as const satisfies Column[];
 
 interface Entry {
@@ -36,17 +42,23 @@ function createDocuments(): Fold {
   const entries: Entry[] = [];
   const variableColumns = new VariableColumns();
   const size = new StudySize();
+  const hints = new Hints();
   return {
     add(document) {
       size.add(document);
       const { variables } = document.transcript;
       variableColumns.add(variables);
+      hints.add(document.transcript.document, document.messages);
       entries.push({ cells: createCells(document), variables });
+    },
+    fail(file) {
+      entries.push({ cells: createFailedCells(file), variables: {} });
     },
     finish() {
       return {
         name: 'documents',
         title: 'Documents',
+        display: 'records',
         columns: [...COLUMNS, ...variableColumns.columns(COLUMNS)],
         rows: entries.map(
           (entry): Row => ({
@@ -55,7 +67,8 @@ function createDocuments(): Fold {
           }),
         ),
         notes: [
-          'Speakers are listed with their turns and words, most words first; a speaker of unknown role is coded.',
+          ...hints.describe(),
+          'Speakers are listed with their turns and words, most words first; a speaker with a question mark is of unknown role, and coded.',
           'Words: those of coded speakers, marks left out. % of words: their share of all that is spoken in the document.',
           size.describe(),
         ],
@@ -64,22 +77,48 @@ function createDocuments(): Fold {
   };
 }
 
-function createCells({ transcript, segments, codings, words, speakers }: CodedDocument): Row['cells'] {
+function createCells({ transcript, segments, codings, words, speakers, messages }: CodedDocument): Row['cells'] {
   const spoken = speakers.reduce((sum, speaker) => sum + speaker.words, 0);
   return [
     transcript.group ?? '',
     transcript.document,
-    /\.([^./]+)$/.exec(transcript.path ?? '')?.[1]?.toLowerCase() ?? '',
+    extensionOf(transcript.path ?? ''),
     transcript.language,
-    transcript.turns.length,
+    transcript.told?.language ?? '',
     listSpeakers(speakers.filter((speaker) => speaker.coded)),
     listSpeakers(speakers.filter((speaker) => !speaker.coded)),
+    transcript.told?.interviewer ?? '',
+    describeTimeSpan(transcript.turns),
+    transcript.turns.length,
     transcript.text.split('\n').length,
     segments.length,
     words,
     percent(words, spoken),
     codings.length,
+    joinRemarks(messages),
   ];
+}
+
+/** Nothing is known of such a file but its name, which is not the same as zero. */
+function createFailedCells({ group, document, path, messages }: FailedFile): Row['cells'] {
+  const known: Record<string, string> = {
+    document_group: group ?? '',
+    document,
+    format: extensionOf(path),
+    remarks: joinRemarks(messages),
+  };
+  return COLUMNS.map(({ key, kind }) => known[key] ?? (kind === 'text' ? '' : null));
+}
+
+function extensionOf(path: string): string {
+  return /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+/** "0:00 – 1:02:07": the first and the last time stamp as written. */
+function describeTimeSpan(turns: readonly Turn[]): string {
+  const times = turns.flatMap(({ time }) => time ?? []);
+  const ends = new Set([times[0], times.at(-1)]);
+  return [...ends].filter((time) => time !== undefined).join(' – ');
 }
 
 /** "Anna (12 turns, 340 words); Ben? (1 turn, 2 words)"; the question mark is for an unknown role. */

@@ -8,6 +8,8 @@ export interface AssignedRoles extends RoleDecision {
   spellings: [string, number][][];
   /** The spelling that is shown, by normalised name. */
   shown: Map<string, string>;
+  /** Whether turns without a label were told from their surroundings. */
+  unlabelled?: true;
 }
 
 /** Sets roles and spellings of all turns in place. */

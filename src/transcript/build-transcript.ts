@@ -1,5 +1,5 @@
 /** Puts a transcript together from its source: one text, its turns with speakers and roles, and what to tell the user. */
-import type { Message, Transcript, Turn } from '../model.ts';
+import type { Message, ToldBy, Transcript, Turn } from '../model.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { createMessage } from '../text/messages.ts';
@@ -10,7 +10,7 @@ import { layOut, type Paragraph } from './lay-out.ts';
 import { readLegend } from './legend.ts';
 import { findPrompts } from './prompts.ts';
 import { reportRefused, reportSlips, reportSpeakers, reportSpellings } from './report-speakers.ts';
-import { type DeclaredRoles, matchNames } from './roles.ts';
+import { type DeclaredRoles, explainInterviewer, matchNames } from './roles.ts';
 import type { Source } from './source.ts';
 import { createLabelReader, type LabelCounts, listCandidates } from './speakers.ts';
 import { collectTurns, findOneSided, type LabelledParty, startAtLabels } from './turns.ts';
@@ -40,7 +40,7 @@ export function buildTranscript(source: Source, counts: LabelCounts, options: Bu
   const { text, paragraphs } = layOut(source.blocks, labels);
   const { turns, roles, messages } = findTurns(text, paragraphs, declared, options.path);
   const group = toText(source.frontMatter.group) ?? options.group;
-  const { language, messages: unclear } = decideLanguage(source, text, options);
+  const { language, by, messages: unclear } = decideLanguage(source, text, options);
   const transcript: Transcript = {
     document: options.document,
     ...(group === undefined ? {} : { group }),
@@ -49,6 +49,10 @@ export function buildTranscript(source: Source, counts: LabelCounts, options: Bu
     variables: toVariables(source.frontMatter, declared.keys),
     text,
     turns,
+    told: {
+      language: by,
+      interviewer: roles.unlabelled ? 'paragraphs without a label' : explainInterviewer(roles, declared),
+    },
   };
   messages.push(
     ...unclear,
@@ -98,7 +102,7 @@ function findTurns(text: string, paragraphs: Paragraph[], declared: DeclaredRole
   const message = createMessage(unlabelled.reason, { rule: 'unlabelled-turns', severity: 'warning', path, hint });
   const all = collectTurns(text, paragraphs, unlabelled.startOf);
   for (const turn of all) if (turn.speaker) turn.speaker = roles.shown.get(normalizeName(turn.speaker)) ?? turn.speaker;
-  return { turns: all, roles: { ...roles, basis: 'known' }, messages: [message] };
+  return { turns: all, roles: { ...roles, basis: 'known', unlabelled: true }, messages: [message] };
 }
 
 /** The one party that has labels, if all of them have one role. */
@@ -114,16 +118,18 @@ function decideLanguage(
   source: Source,
   text: string,
   options: BuildOptions,
-): { language: string; messages: Message[] } {
+): { language: string; by: ToldBy['language']; messages: Message[] } {
   const declared = options.language ?? toNames(source.frontMatter.language)[0];
-  if (declared !== undefined) return { language: findLanguage(declared)?.code ?? declared, messages: [] };
+  const by = options.language === undefined ? 'front matter' : 'option';
+  if (declared !== undefined) return { language: findLanguage(declared)?.code ?? declared, by, messages: [] };
   const detected = detectLanguage(text);
-  if (detected !== undefined) return { language: detected, messages: [] };
+  if (detected !== undefined) return { language: detected, by: 'text', messages: [] };
   const language = options.defaultLanguage;
   const reason = `The language is unclear and taken to be \`${language}\``;
   const hint = 'say `language: nl` in the front matter, or use --language';
   return {
     language,
+    by: 'default',
     messages: [createMessage(reason, { rule: 'language-unclear', severity: 'warning', path: options.path, hint })],
   };
 }

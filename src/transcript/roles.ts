@@ -74,6 +74,17 @@ function inferInterviewer(left: SpeakerEvidence[], roles: Map<string, Role>): Ro
   return { roles: roles.set(only.name, 'interviewer'), basis: 'inferred', guess: only.name };
 }
 
+/** What the interviewers of a decision were recognised by, in a few words; empty when there is none. */
+export function explainInterviewer({ roles, basis, guess }: RoleDecision, declared: DeclaredRoles): string {
+  const asking = [...roles].filter(([, role]) => role === 'interviewer').map(([name]) => name);
+  const reasons = asking.map((name) => {
+    if (name === guess) return basis === 'guessed' ? 'most questions' : 'only one left';
+    if (declared.interviewers.has(name)) return 'name given';
+    return roleWordOf(name) ? 'role word' : 'letter pair';
+  });
+  return [...new Set(reasons)].join(', ');
+}
+
 const FEWEST_QUESTIONS = 2;
 
 /** Fallback: the one who asks more than half of the questions of those whose role is unknown. */

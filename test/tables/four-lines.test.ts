@@ -113,10 +113,10 @@ test('documents', async () => {
   const { out } = await runCli(makeFolder(STUDY), ['documents', '.', '-f', 'csv', '-q']);
   expect(out).toBe(
     [
-      'document_group,document,format,language,turns,coded_speakers,uncoded_speakers,paragraphs,segments,words,percent_of_words,codings',
+      'document_group,document,format,language,language_by,coded_speakers,uncoded_speakers,interviewer_by,time_span,turns,paragraphs,segments,words,percent_of_words,codings,remarks',
       // ten of twelve words, five of six
-      ',one,txt,nl,3,"R (2 turns, 10 words)","I (1 turn, 2 words)",3,2,10,83.33,3',
-      ',two,txt,nl,3,"R (2 turns, 5 words)","I (1 turn, 1 word)",3,2,5,83.33,2',
+      ',one,txt,nl,text,"R (2 turns, 10 words)","I (1 turn, 2 words)",letter pair,,3,3,2,10,83.33,3,',
+      ',two,txt,nl,text,"R (2 turns, 5 words)","I (1 turn, 1 word)",letter pair,,3,3,2,5,83.33,2,',
       '',
     ].join('\n'),
   );
