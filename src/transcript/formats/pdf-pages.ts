@@ -1,0 +1,213 @@
+/** Takes the pieces of text off the pages of a PDF with pdf.js, each with its place, size and weight. */
+import type { getDocumentProxy } from 'unpdf';
+import { describeContent } from './container.ts';
+import { Refusal } from './refusal.ts';
+
+/** A piece of text as it was printed; lengths are in points, from the top left corner of the page as it is read. */
+export interface PdfItem {
+  text: string;
+  x: number;
+  right: number;
+  /** Of the line on which the letters stand. */
+  y: number;
+  size: number;
+  bold: boolean;
+  /** Whether the piece printed before it ends in a blank. */
+  afterBlank: boolean;
+  /** Place in the order of printing. */
+  order: number;
+}
+
+export interface PdfPage {
+  number: number;
+  width: number;
+  height: number;
+  items: PdfItem[];
+  /** Pieces that run in another direction than most of the page, such as a watermark. */
+  slanted: number;
+  /** Whether pdf.js could not make anything of it. */
+  damaged: boolean;
+}
+
+const LARGEST_FILE = 64 * 2 ** 20;
+const MOST_PAGES = 2000;
+const MOST_CHARACTERS = 20_000_000;
+/** Bytes in which the signature may be found, and the mark of the end. */
+const HEAD = 1024;
+const TAIL = 4096;
+
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+type Page = Awaited<ReturnType<PdfDocument['getPage']>>;
+
+/** All pages in order. Throws a refusal for what is no PDF, is protected, or is too large. */
+export async function readPdfPages(bytes: Uint8Array): Promise<{ pages: PdfPage[]; cutOff: boolean }> {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!content.subarray(0, HEAD).includes('%PDF')) throw describeContent(bytes, '.pdf');
+  if (bytes.length > LARGEST_FILE)
+    throw new Refusal('Unexpected size: the PDF is larger than 64 MB', 'save only the pages with the transcript');
+  const document = await openDocument(bytes);
+  try {
+    return { pages: await collectPages(document), cutOff: !content.subarray(-TAIL).includes('%%EOF') };
+  } finally {
+    await document.destroy();
+  }
+}
+
+/** Nothing is fetched, evaluated, printed or drawn; images are not even unpacked. */
+const SAFE_OPTIONS = {
+  verbosity: 0,
+  isEvalSupported: false,
+  disableFontFace: true,
+  useSystemFonts: false,
+  useWorkerFetch: false,
+  useWasm: false,
+  enableXfa: false,
+  isOffscreenCanvasSupported: false,
+  isImageDecoderSupported: false,
+  maxImageSize: 1,
+  // Else unpdf would take these from a package that happens to lie near.
+  standardFontDataUrl: undefined,
+  cMapUrl: undefined,
+};
+
+async function openDocument(bytes: Uint8Array): Promise<PdfDocument> {
+  const { getDocumentProxy } = await import('unpdf');
+  provideTransfer();
+  try {
+    // pdf.js keeps the bytes for itself, so it is given a copy.
+    return await getDocumentProxy(Uint8Array.from(bytes), SAFE_OPTIONS);
+  } catch (error) {
+    const { name } = error as Error;
+    if (name === 'PasswordException')
+      throw new Refusal('The file is protected with a password', 'remove the password and save the file again');
+    if (name !== 'InvalidPDFException' && name !== 'FormatError') throw error;
+    throw new Refusal('Unexpected damage: the PDF has no readable pages', DAMAGED);
+  }
+}
+
+const DAMAGED = 'the file is cut off or damaged: copy or download it again';
+
+/** pdf.js hands fonts over with a method of buffers that Node 20 does not have; a copy does as well. */
+function provideTransfer(): void {
+  const buffer = ArrayBuffer.prototype as unknown as Record<string, unknown>;
+  if (typeof buffer.transferToFixedLength === 'function') return;
+  Object.defineProperty(buffer, 'transferToFixedLength', {
+    configurable: true,
+    writable: true,
+    value(this: ArrayBuffer, length = this.byteLength) {
+      const copy = new Uint8Array(length);
+      copy.set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
+      return copy.buffer;
+    },
+  });
+}
+
+async function collectPages(document: PdfDocument): Promise<PdfPage[]> {
+  const { numPages } = document;
+  if (numPages > MOST_PAGES)
+    throw new Refusal(
+      `Unexpected number of pages: ${numPages}, expected at most ${MOST_PAGES}`,
+      'save only the pages with the transcript',
+    );
+  const pages: PdfPage[] = [];
+  const weights = new Map<string, boolean>();
+  let characters = 0;
+  for (let number = 1; number <= numPages; number++) {
+    const page = await readPage(document, number, weights);
+    for (const { text } of page.items) characters += text.length;
+    if (characters > MOST_CHARACTERS)
+      throw new Refusal('Unexpected size: more than 20 million characters', 'save only the pages with the transcript');
+    pages.push(page);
+  }
+  return pages;
+}
+
+async function readPage(document: PdfDocument, number: number, weights: Map<string, boolean>): Promise<PdfPage> {
+  try {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ disableNormalization: true });
+    const pieces: TextPiece[] = items.flatMap((item) => ('str' in item ? [item] : []));
+    await learnWeights(page, pieces, weights);
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    page.cleanup();
+    return { number, damaged: false, ...turnUpright(placePieces(pieces, transform, weights), { width, height }) };
+  } catch {
+    return { number, damaged: true, width: 0, height: 0, items: [], slanted: 0 };
+  }
+}
+
+interface TextPiece {
+  str: string;
+  transform: number[];
+  width: number;
+  fontName: string;
+}
+
+const BOLD_NAME = /bold|black|heavy|semibold|demi(?!r)/i;
+
+/** Names of fonts come only with the drawing instructions, which are asked for where a page brings a new font. */
+async function learnWeights(page: Page, pieces: TextPiece[], weights: Map<string, boolean>): Promise<void> {
+  const unknown = new Set(pieces.map(({ fontName }) => fontName).filter((name) => !weights.has(name)));
+  if (unknown.size === 0) return;
+  // Without them nothing but the weight of letters is missing.
+  await page.getOperatorList().catch(() => undefined);
+  await new Promise((resolve) => setImmediate(resolve));
+  for (const name of unknown) {
+    const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined;
+    weights.set(name, BOLD_NAME.test(String((font as { name?: unknown } | undefined)?.name ?? '')));
+  }
+}
+
+interface PlacedItem extends PdfItem {
+  width: number;
+  /** Of reading: 0 to the right, 1 down, 2 to the left, 3 up; -1 for none of these. */
+  direction: number;
+}
+
+function placePieces(pieces: TextPiece[], view: number[], weights: ReadonlyMap<string, boolean>): PlacedItem[] {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = view;
+  const items: PlacedItem[] = [];
+  let afterBlank = false;
+  for (const { str, transform, width, fontName } of pieces) {
+    const text = cleanText(str);
+    if (text.trim() === '') {
+      if (text !== '') afterBlank = true;
+      continue;
+    }
+    const [ta = 0, tb = 0, tc = 0, td = 0, x = 0, y = 0] = transform;
+    const angle = Math.atan2(b * ta + d * tb, a * ta + c * tb) / (Math.PI / 2);
+    const direction = Math.abs(angle - Math.round(angle)) < 0.05 ? (Math.round(angle) + 4) % 4 : -1;
+    const place = { x: a * x + c * y + e, right: 0, y: b * x + d * y + f, width, size: Math.hypot(tc, td) || 1 };
+    items.push({ text, ...place, direction, bold: weights.get(fontName) === true, afterBlank, order: items.length });
+    afterBlank = / $/.test(text);
+  }
+  return items;
+}
+
+/** Ligatures become letters; soft hyphens stay, since at the end of a line they tell how to join it. */
+function cleanText(text: string): string {
+  return text
+    .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
+    .replace(/\p{Cc}+|[\s\u00A0]+/gu, ' ')
+    .replace(/[\u200B\uFEFF]/g, '');
+}
+
+/** The page turned so that most of its letters stand upright; what does not is left out and counted. */
+function turnUpright(
+  items: PlacedItem[],
+  { width, height }: { width: number; height: number },
+): Pick<PdfPage, 'width' | 'height' | 'items' | 'slanted'> {
+  const letters = [0, 0, 0, 0];
+  for (const { direction, text } of items)
+    if (direction >= 0) letters[direction] = (letters[direction] ?? 0) + text.length;
+  const most = letters.indexOf(Math.max(...letters));
+  const upright = items.filter(({ direction }) => direction === most);
+  for (const item of upright) {
+    const { x, y } = item;
+    item.x = [x, y, width - x, height - y][most] ?? x;
+    item.y = [y, width - x, height - y, x][most] ?? y;
+    item.right = item.x + item.width;
+  }
+  const size = most % 2 === 0 ? { width, height } : { width: height, height: width };
+  return { ...size, items: upright, slanted: items.length - upright.length };
+}
