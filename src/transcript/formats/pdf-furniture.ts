@@ -1,7 +1,6 @@
 /** Takes away what is printed on the pages of a PDF but is no text of the document: running heads and feet, page numbers. */
 import { findLabel, normalizeName } from '../labels.ts';
 import type { PdfLine } from './pdf-lines.ts';
-import { plainLine } from './pen.ts';
 import type { LeftOut } from './refusal.ts';
 
 /** The lines of one page, from top to bottom. */
@@ -41,8 +40,8 @@ interface EdgeLine {
   line: PdfLine;
   /** From the edge of the page, in points. */
   distance: number;
-  /** Gap to the next line inward, in points. */
-  gap: number;
+  /** Whether it stands further from the next line than paragraphs do, or is printed in another size. */
+  apart: boolean;
 }
 
 /** The outermost lines by their distance from the edge. */
@@ -52,7 +51,7 @@ function groupBands(pages: PageOfLines[], edge: 'header' | 'footer'): EdgeLine[]
     const [line, next] = sorted;
     if (!line) return [];
     const distance = edge === 'header' ? line.y : page.height - line.y;
-    return [{ page, index, line, distance, gap: next ? Math.abs(next.y - line.y) : Number.POSITIVE_INFINITY }];
+    return [{ page, index, line, distance, apart: !next || isApart(line, next, page) }];
   });
   const bands: EdgeLine[][] = [];
   for (const each of edgeLines.toSorted((a, b) => a.distance - b.distance)) {
@@ -92,20 +91,27 @@ function keyOf(line: PdfLine): string {
   return line.text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
 }
 
-/** A line with the label of a speaker, or one that ends as a sentence does and is not set apart from the text. */
+/** A line without words, with the label of a speaker, or like the text that it stands by. */
 function maySpeak({ line }: EdgeLine, band: EdgeLine[], speakers: ReadonlySet<string>): boolean {
-  const label = findLabel(plainLine(line.text, 1));
-  if (label && label.end < line.text.length && speakers.has(normalizeName(label.name))) return true;
-  const apart = band.filter(({ gap, line: each }) => gap > 1.6 * each.size).length;
-  return /[.?!…]['"”’)]*$/.test(line.text) && apart < 0.7 * band.length;
+  const label = findLabel(line);
+  if (label && speakers.has(normalizeName(label.name))) return true;
+  return !/\p{L}{2}/u.test(line.text) || band.filter(({ apart }) => apart).length < 0.7 * band.length;
+}
+
+function isApart(line: PdfLine, next: PdfLine, { lines }: PageOfLines): boolean {
+  if (Math.abs(line.size - next.size) > 0.05 * next.size) return true;
+  const heights = lines.map(({ y }) => y).sort((a, b) => a - b);
+  const gaps = heights.map((y, index) => y - (heights[index - 1] ?? y)).filter((gap) => gap > 1);
+  const wide = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.9)] ?? 0;
+  return Math.abs(next.y - line.y) > Math.max(1.1 * wide, 1.5 * line.size);
 }
 
 /** Names that stand before a colon inside at least two pages or twice on one. */
 function collectSpeakers(pages: PageOfLines[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { lines } of pages)
-    for (const { text } of lines.slice(1, -1)) {
-      const label = findLabel(plainLine(text, 1));
+    for (const line of lines.slice(1, -1)) {
+      const label = findLabel(line);
       if (label) counts.set(normalizeName(label.name), (counts.get(normalizeName(label.name)) ?? 0) + 1);
     }
   return new Set([...counts].flatMap(([name, count]) => (count >= 2 ? [name] : [])));
@@ -125,14 +131,10 @@ function findPageNumbers(band: EdgeLine[], pages: number): Set<EdgeLine> {
   }
   const found = new Set<EdgeLine>();
   for (const [offset, lines] of byOffset) {
-    const alone = lines.length === 1 && offset === 0 && pages <= 2 && lines.every(isApart);
+    const alone = lines.length === 1 && offset === 0 && pages <= 2 && lines.every((each) => each.apart);
     if (lines.length >= 2 || alone) for (const each of lines) found.add(each);
   }
   return found;
-}
-
-function isApart({ gap, line }: EdgeLine): boolean {
-  return gap > 2 * line.size;
 }
 
 const PRINT_HEAD = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?\s+\S/i;

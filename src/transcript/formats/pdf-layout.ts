@@ -3,7 +3,6 @@ import { findLabel, normalizeName } from '../labels.ts';
 import { isRoleWord } from '../speakers.ts';
 import { endsInHyphen } from './pdf-hyphens.ts';
 import type { PdfLine } from './pdf-lines.ts';
-import { plainLine } from './pen.ts';
 
 /** The measures of the running text, in points. */
 export interface Layout {
@@ -114,7 +113,7 @@ function collectSpeakers(lines: PdfLine[], steps: Step[]): Set<string> {
 }
 
 function nameOf(line: PdfLine): string | undefined {
-  const label = findLabel({ ...plainLine(line.text, 1), bold: line.bold });
+  const label = findLabel(line);
   return label && normalizeName(label.name);
 }
 
@@ -127,6 +126,7 @@ function decideByShape(previous: PdfLine | undefined, line: PdfLine, layout: Lay
   if (!isBelow(previous, line)) return decideAtBreak(previous, line, layout);
   const usual = layout.leading * Math.max(1, line.size / layout.size, previous.size / layout.size);
   if (line.y - previous.y > usual * 1.25) return 'paragraph';
+  if (findLabel(previous)?.end === previous.text.length) return 'line';
   if (BULLET.test(line.text) || isIndented(previous, line, layout)) return 'paragraph';
   if (!isShort(previous, line, layout)) return 'join';
   return endsSentence(previous) ? 'paragraph' : 'line';

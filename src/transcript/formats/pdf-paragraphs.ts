@@ -1,6 +1,6 @@
 /** Makes blocks of the lines of a PDF: lines are not paragraphs, and sentences go on over pages. */
 import type { Block } from '../source.ts';
-import { collectWholeWords, type Joint, joinLines } from './pdf-hyphens.ts';
+import { findHyphenation, type Joint, joinLines } from './pdf-hyphens.ts';
 import { decideSteps, LARGER, type Layout, measureLayout } from './pdf-layout.ts';
 import type { PdfLine } from './pdf-lines.ts';
 import { Pen } from './pen.ts';
@@ -9,7 +9,7 @@ import { Pen } from './pen.ts';
 export function composeParagraphs(lines: PdfLine[]): Block[] {
   const layout = measureLayout(lines);
   const steps = decideSteps(lines, layout);
-  const words = collectWholeWords(lines.map((line) => line.text));
+  const hyphenation = findHyphenation(lines.map((line) => line.text));
   const isHeading = createHeadingTest(lines, layout);
   const blocks: Block[] = [];
   let group: PdfLine[] = [];
@@ -25,7 +25,11 @@ export function composeParagraphs(lines: PdfLine[]): Block[] {
     if (step === 'paragraph' && index > 0) close();
     else if (step === 'line') pen.breakLine(blocks.length + 1);
     const next = lines[index + 1];
-    writeLine(pen, line, next && steps[index + 1] === 'join' ? joinLines(line.text, next.text, words) : undefined);
+    writeLine(
+      pen,
+      line,
+      next && steps[index + 1] === 'join' ? joinLines(line.text, next.text, hyphenation) : undefined,
+    );
     group.push(line);
   });
   close();
