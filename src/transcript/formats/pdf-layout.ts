@@ -39,13 +39,17 @@ export function measureLayout(lines: PdfLine[]): Layout {
       ) ?? 0,
     );
     const ends = body.map((line) => line.right).sort((a, b) => a - b);
-    right.set(column, ends[Math.floor((ends.length - 1) * 0.98)] ?? 0);
+    // A few lines may stick out.
+    right.set(column, ends[ends.length - 1 - Math.floor(ends.length * 0.02)] ?? 0);
   }
   return { size, leading: measureLeading(lines, size), left, right, numbered: lines.some((line) => line.numbered) };
 }
 
 /** How much larger than the text a heading is. */
 export const LARGER = 1.15;
+
+/** Twice that of a typewriter. */
+const WIDEST_LEADING = 2.5;
 
 /** The smallest distance that is common, since in a dialogue the distance of paragraphs may be the most frequent one. */
 function measureLeading(lines: PdfLine[], size: number): number {
@@ -60,7 +64,7 @@ function measureLeading(lines: PdfLine[], size: number): number {
     total++;
   });
   const common = [...counts].filter(([, count]) => count >= Math.max(1, total * 0.04)).map(([distance]) => distance);
-  return common.length > 0 ? Math.min(...common) : size * 1.2;
+  return common.length > 0 ? Math.min(...common, size * WIDEST_LEADING) : size * 1.2;
 }
 
 function mostFrequent<T>(items: T[], measure: (item: T) => number, weigh: (item: T) => number): number | undefined {
@@ -137,7 +141,8 @@ function decideAtBreak(previous: PdfLine, line: PdfLine, layout: Layout): Step {
   if (BULLET.test(line.text)) return 'paragraph';
   const short = isShort(previous, line, layout);
   if (endsSentence(previous)) return short || isIndented(previous, line, layout) ? 'paragraph' : 'line';
-  return short && /^\p{Lu}/u.test(line.text) ? 'line' : 'join';
+  const begins = /^\p{Lu}/u.test(line.text) && (short || nameOf(line) !== undefined);
+  return begins ? 'line' : 'join';
 }
 
 const BULLET = /^(?:[•◦▪‣●○■–]\s|\d{1,2}[.)]\s)/;
