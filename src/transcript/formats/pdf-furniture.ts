@@ -101,7 +101,10 @@ function maySpeak({ line }: EdgeLine, band: EdgeLine[], speakers: ReadonlySet<st
 function isApart(line: PdfLine, next: PdfLine, { lines }: PageOfLines): boolean {
   if (Math.abs(line.size - next.size) > 0.05 * next.size) return true;
   // The other edge may be set apart as well.
-  const heights = lines.map(({ y }) => y).sort((a, b) => a - b).slice(1, -1);
+  const heights = lines
+    .map(({ y }) => y)
+    .sort((a, b) => a - b)
+    .slice(1, -1);
   const gaps = heights.map((y, index) => y - (heights[index - 1] ?? y)).filter((gap) => gap > 1);
   const wide = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.9)] ?? 0;
   return Math.abs(next.y - line.y) > Math.max(1.1 * wide, 1.5 * line.size);

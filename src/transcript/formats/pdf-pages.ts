@@ -1,6 +1,5 @@
 /** Takes the pieces of text off the pages of a PDF with pdf.js, each with its place, size and weight. */
-import type { getDocumentProxy } from 'unpdf';
-import { describeContent } from './container.ts';
+import { openPdf, type PdfDocument } from './pdf-document.ts';
 import { Refusal } from './refusal.ts';
 
 /** A piece of text as it was printed; lengths are in points, from the top left corner of the page as it is read. */
@@ -29,77 +28,18 @@ export interface PdfPage {
   damaged: boolean;
 }
 
-const LARGEST_FILE = 64 * 2 ** 20;
 const MOST_PAGES = 2000;
 const MOST_CHARACTERS = 20_000_000;
-/** Bytes in which the signature may be found, and the mark of the end. */
-const HEAD = 1024;
-const TAIL = 4096;
-
-type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<PdfDocument['getPage']>>;
 
-/** All pages in order. Throws a refusal for what is no PDF, is protected, or is too large. */
-export async function readPdfPages(bytes: Uint8Array): Promise<{ pages: PdfPage[]; cutOff: boolean }> {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!content.subarray(0, HEAD).includes('%PDF')) throw describeContent(bytes, '.pdf');
-  if (bytes.length > LARGEST_FILE)
-    throw new Refusal('Unexpected size: the PDF is larger than 64 MB', 'save only the pages with the transcript');
-  const document = await openDocument(bytes);
+/** All pages in order. Throws a refusal for a file that is protected, broken, or has too much in it. */
+export async function readPdfPages(bytes: Uint8Array): Promise<PdfPage[]> {
+  const document = await openPdf(bytes);
   try {
-    return { pages: await collectPages(document), cutOff: !content.subarray(-TAIL).includes('%%EOF') };
+    return await collectPages(document);
   } finally {
     await document.destroy();
   }
-}
-
-/** Nothing is fetched, evaluated, printed or drawn; images are not even unpacked. */
-const SAFE_OPTIONS = {
-  verbosity: 0,
-  isEvalSupported: false,
-  disableFontFace: true,
-  useSystemFonts: false,
-  useWorkerFetch: false,
-  useWasm: false,
-  enableXfa: false,
-  isOffscreenCanvasSupported: false,
-  isImageDecoderSupported: false,
-  maxImageSize: 1,
-  // Else unpdf would take these from a package that happens to lie near.
-  standardFontDataUrl: undefined,
-  cMapUrl: undefined,
-};
-
-async function openDocument(bytes: Uint8Array): Promise<PdfDocument> {
-  const { getDocumentProxy } = await import('unpdf');
-  provideTransfer();
-  try {
-    // pdf.js keeps the bytes for itself, so it is given a copy.
-    return await getDocumentProxy(Uint8Array.from(bytes), SAFE_OPTIONS);
-  } catch (error) {
-    const { name } = error as Error;
-    if (name === 'PasswordException')
-      throw new Refusal('The file is protected with a password', 'remove the password and save the file again');
-    if (name !== 'InvalidPDFException' && name !== 'FormatError') throw error;
-    throw new Refusal('Unexpected damage: the PDF has no readable pages', DAMAGED);
-  }
-}
-
-const DAMAGED = 'the file is cut off or damaged: copy or download it again';
-
-/** pdf.js hands fonts over with a method of buffers that Node 20 does not have; a copy does as well. */
-function provideTransfer(): void {
-  const buffer = ArrayBuffer.prototype as unknown as Record<string, unknown>;
-  if (typeof buffer.transferToFixedLength === 'function') return;
-  Object.defineProperty(buffer, 'transferToFixedLength', {
-    configurable: true,
-    writable: true,
-    value(this: ArrayBuffer, length = this.byteLength) {
-      const copy = new Uint8Array(length);
-      copy.set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
-      return copy.buffer;
-    },
-  });
 }
 
 async function collectPages(document: PdfDocument): Promise<PdfPage[]> {
@@ -110,29 +50,53 @@ async function collectPages(document: PdfDocument): Promise<PdfPage[]> {
       'save only the pages with the transcript',
     );
   const pages: PdfPage[] = [];
-  const weights = new Map<string, boolean>();
-  let characters = 0;
-  for (let number = 1; number <= numPages; number++) {
-    const page = await readPage(document, number, weights);
-    for (const { text } of page.items) characters += text.length;
-    if (characters > MOST_CHARACTERS)
-      throw new Refusal('Unexpected size: more than 20 million characters', 'save only the pages with the transcript');
-    pages.push(page);
-  }
+  const reading: Reading = { weights: new Map(), characters: 0 };
+  for (let number = 1; number <= numPages; number++) pages.push(await readPage(document, number, reading));
   return pages;
 }
 
-async function readPage(document: PdfDocument, number: number, weights: Map<string, boolean>): Promise<PdfPage> {
+interface Reading {
+  /** Whether the letters of a font are bold, by the name that pdf.js gives it. */
+  weights: Map<string, boolean>;
+  /** Number of those read so far, every piece counting as one at least. */
+  characters: number;
+}
+
+async function readPage(document: PdfDocument, number: number, reading: Reading): Promise<PdfPage> {
   try {
     const page = await document.getPage(number);
-    const { items } = await page.getTextContent({ disableNormalization: true });
-    const pieces: TextPiece[] = items.flatMap((item) => ('str' in item ? [item] : []));
-    await learnWeights(page, pieces, weights);
+    const pieces = await readPieces(page, reading);
+    await learnWeights(page, pieces, reading.weights);
     const { width, height, transform } = page.getViewport({ scale: 1 });
     page.cleanup();
-    return { number, damaged: false, ...turnUpright(placePieces(pieces, transform, weights), { width, height }) };
-  } catch {
+    return {
+      number,
+      damaged: false,
+      ...turnUpright(placePieces(pieces, transform, reading.weights), { width, height }),
+    };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
     return { number, damaged: true, width: 0, height: 0, items: [], slanted: 0 };
+  }
+}
+
+/** Piece by piece, so that a page without end is given up in time. */
+async function readPieces(page: Page, reading: Reading): Promise<TextPiece[]> {
+  const pieces: TextPiece[] = [];
+  const reader: ReadableStreamDefaultReader<{ items: (TextPiece | { type: string })[] }> = page
+    .streamTextContent({ disableNormalization: true })
+    .getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return pieces;
+    for (const item of value.items) {
+      if (!('str' in item)) continue;
+      reading.characters += item.str.length + 1;
+      pieces.push(item);
+    }
+    if (reading.characters <= MOST_CHARACTERS) continue;
+    await reader.cancel();
+    throw new Refusal('Unexpected size: more than 20 million characters', 'save only the pages with the transcript');
   }
 }
 

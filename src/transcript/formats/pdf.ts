@@ -12,12 +12,15 @@ export const pdf = {
 } satisfies Format;
 
 async function readPdf(file: SourceFile): Promise<Source> {
+  const { checkPdf, findDamage } = await import('./pdf-document.ts');
   const { readPdfPages } = await import('./pdf-pages.ts');
   const { takeMarginNumbers } = await import('./pdf-margin.ts');
   const { readNumberedLines } = await import('./pdf-lines.ts');
   const { takeFurniture } = await import('./pdf-furniture.ts');
   const { composeParagraphs } = await import('./pdf-paragraphs.ts');
-  const { pages, cutOff } = await readPdfPages(file.bytes);
+  checkPdf(file.bytes);
+  const damage = findDamage(file.bytes);
+  const pages = await readPdfPages(file.bytes);
   const empty = pages.filter((page) => page.items.length === 0 && !page.damaged).map((page) => page.number);
   const margin = takeMarginNumbers(pages);
   const printed = pages.map((page) => ({ height: page.height, lines: readNumberedLines(page, margin) }));
@@ -27,7 +30,7 @@ async function readPdf(file: SourceFile): Promise<Source> {
   checkText(lines, pages.length - damaged.length);
   const slanted = pages.reduce((sum, page) => sum + page.slanted, 0);
   const leftOut = { ...furniture, ...(margin ? { [margin.kind]: margin.count } : {}), 'slanted text': slanted };
-  const problems = { path: file.path, cutOff, empty, damaged };
+  const problems = { path: file.path, ...damage, empty, damaged };
   const messages = [...reportProblems(problems), ...reportLeftOut(leftOut, file.path)];
   return { blocks: composeParagraphs(lines), frontMatter: {}, messages };
 }
@@ -49,16 +52,23 @@ function checkText(lines: readonly { text: string }[], pages: number): void {
 interface Problems {
   path: string;
   cutOff: boolean;
+  parts: number;
   empty: number[];
   damaged: number[];
 }
 
-function reportProblems({ path, cutOff, empty, damaged }: Problems): Message[] {
+function reportProblems({ path, cutOff, parts, empty, damaged }: Problems): Message[] {
   const messages: Message[] = [];
   const warn = (reason: string, rule: string, hint: string) =>
     messages.push(createMessage(reason, { rule, severity: 'warning', path, hint }));
   if (cutOff)
     warn('Unexpected end of the PDF, pages may be missing', 'cut-off-file', 'copy or download the file again');
+  if (parts > 0)
+    warn(
+      `Unexpected damage in ${parts} ${parts === 1 ? 'part' : 'parts'} of the PDF, text may be missing`,
+      'damaged-part',
+      'copy or download the file again',
+    );
   if (damaged.length > 0)
     warn(`Unexpected damage in ${listPages(damaged)}, not read`, 'damaged-page', 'copy or download the file again');
   if (empty.length > 0)
