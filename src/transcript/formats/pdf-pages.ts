@@ -24,6 +24,8 @@ export interface PdfPage {
   items: PdfItem[];
   /** Pieces that run in another direction than most of the page, such as a watermark. */
   slanted: number;
+  /** Characters of which the font does not tell what letter they are. */
+  unknown: number;
   /** Whether pdf.js could not make anything of it. */
   damaged: boolean;
 }
@@ -72,11 +74,12 @@ async function readPage(document: PdfDocument, number: number, reading: Reading)
     return {
       number,
       damaged: false,
+      unknown: countUnknown(pieces),
       ...turnUpright(placePieces(pieces, transform, reading.weights), { width, height }),
     };
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    return { number, damaged: true, width: 0, height: 0, items: [], slanted: 0 };
+    return { number, damaged: true, width: 0, height: 0, items: [], slanted: 0, unknown: 0 };
   }
 }
 
@@ -148,10 +151,15 @@ function placePieces(pieces: TextPiece[], view: number[], weights: ReadonlyMap<s
   return items;
 }
 
+function countUnknown(pieces: TextPiece[]): number {
+  return pieces.reduce((sum, { str }) => sum + (str.match(/[\p{Co}\uFFFD]|(?!\s)\p{Cc}/gu)?.length ?? 0), 0);
+}
+
 /** Ligatures become letters; soft hyphens stay, since at the end of a line they tell how to join it. */
 function cleanText(text: string): string {
   return text
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
+    .replace(/\uF0B7/g, '•')
     .replace(/\p{Cc}+|[\s\u00A0]+/gu, ' ')
     .replace(/[\u200B\uFEFF]/g, '');
 }

@@ -30,7 +30,8 @@ async function readPdf(file: SourceFile): Promise<Source> {
   checkText(lines, pages.length - damaged.length);
   const slanted = pages.reduce((sum, page) => sum + page.slanted, 0);
   const leftOut = { ...furniture, ...(margin ? { [margin.kind]: margin.count } : {}), 'slanted text': slanted };
-  const problems = { path: file.path, ...damage, empty, damaged };
+  const unknown = pages.reduce((sum, page) => sum + page.unknown, 0);
+  const problems = { path: file.path, ...damage, empty, damaged, unknown: isMuch(unknown, lines) ? unknown : 0 };
   const messages = [...reportProblems(problems), ...reportLeftOut(leftOut, file.path)];
   return { blocks: composeParagraphs(lines), frontMatter: {}, messages };
 }
@@ -49,15 +50,21 @@ function checkText(lines: readonly { text: string }[], pages: number): void {
   );
 }
 
+/** A few are bullets and smileys. */
+function isMuch(unknown: number, lines: readonly { text: string }[]): boolean {
+  return unknown > 0.01 * lines.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 interface Problems {
   path: string;
   cutOff: boolean;
   parts: number;
   empty: number[];
   damaged: number[];
+  unknown: number;
 }
 
-function reportProblems({ path, cutOff, parts, empty, damaged }: Problems): Message[] {
+function reportProblems({ path, cutOff, parts, empty, damaged, unknown }: Problems): Message[] {
   const messages: Message[] = [];
   const warn = (reason: string, rule: string, hint: string) =>
     messages.push(createMessage(reason, { rule, severity: 'warning', path, hint }));
@@ -76,6 +83,12 @@ function reportProblems({ path, cutOff, parts, empty, damaged }: Problems): Mess
       `Unexpected ${listPages(empty)} without text; the other pages were read`,
       'page-without-text',
       'run text recognition (OCR) on the file if these pages are scans',
+    );
+  if (unknown > 0)
+    warn(
+      `Unexpected fonts: they do not tell what letters ${unknown} characters are, and words are missing`,
+      'unknown-letters',
+      'run text recognition (OCR) on the file, or save it as a PDF again with another program',
     );
   return messages;
 }

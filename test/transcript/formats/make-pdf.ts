@@ -11,8 +11,9 @@ export interface PdfText {
   turn?: number;
 }
 
+/** The characters 1 to 3 have names that do not tell a letter. */
 const FONTS =
-  '<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >>';
+  '<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [1 /uniE001 /uniE002 /uniE003] >> >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >>';
 const PICTURE = 'BI /W 2 /H 2 /CS /G /BPC 8 ID \x00\xff\xff\x00 EI';
 
 /** The bytes of a PDF with these pages; a page without text is a picture, as a scanner makes it. */

@@ -1,6 +1,7 @@
 /** PDFs: paragraphs out of printed lines, page furniture, divided words, columns; scans and files that cannot be read. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../run-cli.ts';
 import { makePdf, type PdfText, setLines } from './make-pdf.ts';
@@ -360,6 +361,12 @@ describe('prints of one interview', () => {
   });
 });
 
+/** A PDF with one packed part. */
+function packed(content: string): Uint8Array {
+  const part = deflateSync(content).toString('latin1');
+  return Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n${part}\nendstream\nendobj\n`, 'latin1');
+}
+
 describe('what is refused, in one line', () => {
   const good = () => makePdf([setLines(talk(1))]);
   test.each<[string, () => Uint8Array, RegExp]>([
@@ -374,6 +381,7 @@ describe('what is refused, in one line', () => {
     ['a web page', () => fixture('writer-interview.html'), /but a web page/],
     ['plain text', () => Buffer.from('I: Hoi.\nR: Dag.\n'), /but plain text/],
     ['noise', () => Uint8Array.from({ length: 5000 }, (_, index) => (index * index * 31) % 251), /not really a \.pdf/],
+    ['a bomb', () => packed('0 0 m 1 1 l S '.repeat(5_000_000)), /grows over 64 MB/],
     ['noise behind a signature', () => Buffer.from(`%PDF-1.7\n${'\x01\x02xref'.repeat(500)}`), /readable pages/],
   ])('%s', async (_name, make, reason) => {
     const { messages, transcript } = await readFormat('a.pdf', make());
@@ -396,6 +404,22 @@ describe('what is read all the same', () => {
     expect(messages.map((message) => message.reason)).toEqual([
       'Unexpected pages 2, 4 without text; the other pages were read',
     ]);
+  });
+
+  test('a font that does not tell its letters, with a warning', async () => {
+    const { turns, messages } = await readPages([setLines([...talk(1), 'R: Nu \x01\x02\x03\x01\x02\x03\x01 hier.'])]);
+    expect(turns.at(-1)).toMatch(/^R: Nu .*hier\.$/);
+    expect(messages.map((message) => message.reason)).toEqual([
+      'Unexpected fonts: they do not tell what letters 7 characters are, and words are missing',
+    ]);
+  });
+
+  test('a part that is damaged, with a warning', async () => {
+    const bytes = Uint8Array.from(fixture('print-browser.pdf'));
+    const start = Buffer.from(bytes).indexOf('stream\n') + 200;
+    bytes.fill(0xff, start, start + 20);
+    const { messages } = await readFormat('a.pdf', bytes);
+    expect(messages[0]?.reason).toBe('Unexpected damage in 1 part of the PDF, text may be missing');
   });
 
   test('what is there of a file that is cut off, with a warning', async () => {
