@@ -150,5 +150,6 @@ function isBrowserPrint({ line, page }: EdgeLine, pages: number): boolean {
   if (foot) return Number(foot[2]) >= pages;
   if (!PRINT_HEAD.test(line.text)) return false;
   const body = page.lines.filter((each) => each !== line);
-  return body.every((each) => each.y > line.y) && body.some((each) => each.size > 1.1 * line.size);
+  const isPrint = body.some((each) => each.size > 1.1 * line.size || PRINT_FOOT.test(each.text));
+  return isPrint && body.every((each) => each.y > line.y);
 }

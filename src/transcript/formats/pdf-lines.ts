@@ -41,15 +41,22 @@ function readLines(page: PdfPage): PdfLine[] {
   if (gutter === undefined) return rows.map((row) => writeLine(row, page.number, 0));
   const lines: PdfLine[] = [];
   const right: PdfLine[] = [];
-  for (const row of rows) {
-    const sides = divideRow(row, gutter);
+  rows.forEach((row, index) => {
+    const sides = isEdge(rows, index) ? undefined : divideRow(row, gutter);
     if (!sides) lines.push(...right.splice(0), writeLine(row, page.number, 0));
     else {
       if (sides.left.length > 0) lines.push(writeLine(sides.left, page.number, 1));
       if (sides.right.length > 0) right.push(writeLine(sides.right, page.number, 2));
     }
-  }
+  });
   return [...lines, ...right];
+}
+
+/** A head or foot that is set apart runs over both columns, whatever gap it has in it. */
+function isEdge(rows: Row[], index: number): boolean {
+  const neighbour = index === 0 ? rows[1] : index === rows.length - 1 ? rows[index - 1] : undefined;
+  const [item, next] = [rows[index]?.[0], neighbour?.[0]];
+  return item !== undefined && next !== undefined && Math.abs(item.y - next.y) > 2 * next.size;
 }
 
 type Row = PdfItem[];
@@ -86,6 +93,7 @@ function dropDoubles(row: Row): Row {
 /** In widths of the letter m. */
 const BLANK = 0.12;
 const WIDE_GAP = 1;
+const GUTTER = 0.6;
 /** A label that stands in a column of its own is not longer than this. */
 const LONGEST_CELL = 40;
 
@@ -128,8 +136,9 @@ const SHORTEST_LINE = 20;
  */
 function findGutter(rows: Row[], { width }: PdfPage): number | undefined {
   if (rows.length < FEWEST_LINES) return undefined;
-  for (let share = 0.5, step = 0; step < 20; step++, share = 0.5 + (step % 2 ? 0.01 : -0.01) * Math.ceil(step / 2)) {
-    const gutter = share * width;
+  for (let step = 0; step < 60; step++) {
+    // From the middle outwards, by half a hundredth of the width.
+    const gutter = width * (0.5 + 0.005 * Math.ceil(step / 2) * (step % 2 === 0 ? -1 : 1));
     const sides = rows.map((row) => divideRow(row, gutter));
     const crossing = sides.filter((side) => side === undefined).length;
     if (crossing > rows.length * 0.2) continue;
@@ -161,5 +170,5 @@ function divideRow(row: Row, gutter: number): { left: Row; right: Row } | undefi
   const right = row.filter((item) => item.x >= gutter);
   const gap =
     (right[0]?.x ?? Number.POSITIVE_INFINITY) - Math.max(...left.map((item) => item.right), Number.NEGATIVE_INFINITY);
-  return gap > (row[0]?.size ?? 0) * WIDE_GAP ? { left, right } : undefined;
+  return gap > (row[0]?.size ?? 0) * GUTTER ? { left, right } : undefined;
 }

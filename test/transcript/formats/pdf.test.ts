@@ -305,7 +305,12 @@ describe('columns', () => {
   ];
 
   test('of running text are read one after the other', async () => {
-    const page = [...setLines(side('links')), ...setLines(side('rechts'), { x: 320 })];
+    const page = [
+      { x: 72, y: 30, text: '3/12/24, 9:05 AM', size: 8 },
+      { x: 400, y: 30, text: 'Twee kolommen', size: 8 },
+      ...setLines(side('links')),
+      ...setLines(side('rechts'), { x: 320 }),
+    ];
     const said =
       'R: Daar is het altijd gezellig, en ze hebben er goede koffie ook. Ik kom er graag met de hond en met mijn zus uit de stad, die dan een paar dagen blijft logeren.';
     const rest = ['I: En verder?', 'R: Verder is er niets te melden.'];
@@ -317,6 +322,7 @@ describe('columns', () => {
       said,
       ...rest,
     ]);
+    expect(await reasonsOf([page])).toEqual(['Left out 1 page header']);
   });
 
   test('of names beside what they say are read line by line', async () => {
