@@ -35,5 +35,13 @@ function describePackages(inputs) {
     const text = file && existsSync(`${folder}/${file}`) ? readFileSync(`${folder}/${file}`, 'utf8').trim() : '';
     return `${name} ${version} (${typeof license === 'string' ? license : 'see below'})\n\n${text}`;
   });
+  if (folders.has('node_modules/unpdf')) entries.push(describePdfJs());
   return `This program contains parts of the following packages.\n\n${entries.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
+}
+
+/** unpdf is little but a build of pdf.js, and says so without the licence of it; TypeScript has the same one. */
+function describePdfJs() {
+  const [, version] = /"(5\.\d+\.\d+)"/.exec(readFileSync('node_modules/unpdf/dist/pdfjs.mjs', 'utf8')) ?? [];
+  const text = readFileSync('node_modules/typescript/LICENSE', 'utf8').trim();
+  return `pdf.js ${version} (Apache-2.0), inside unpdf\n\nCopyright Mozilla Foundation\n\n${text}`;
 }

@@ -33,6 +33,7 @@ const PACKAGES: Record<string, string[]> = {
   saxes: ['transcript/formats'],
   'rehype-parse': ['transcript/formats'],
   hast: ['transcript/formats'],
+  unpdf: ['transcript/formats'],
   natural: ['text/languages'],
   yaml: ['text'],
   'decode-named-character-reference': ['text'],

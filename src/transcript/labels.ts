@@ -60,8 +60,11 @@ const CONVENTIONS: { pattern: RegExp; bold?: true; shape: LabelCandidate['shape'
   { pattern: new RegExp(`^(?<name>${NAME})\\s*$`, 'u'), bold: true, shape: 'certain' },
 ];
 
+/** What of a line its label is found by. */
+type Beginning = Pick<SourceLine, 'text' | 'bold'>;
+
 /** The label that the line may begin with. */
-export function findLabel(line: SourceLine): LabelCandidate | undefined {
+export function findLabel(line: Beginning): LabelCandidate | undefined {
   const known = found.get(line);
   if (known !== undefined) return known ?? undefined;
   const label = searchLabel(line);
@@ -70,9 +73,9 @@ export function findLabel(line: SourceLine): LabelCandidate | undefined {
 }
 
 /** Every line is asked several times; `null` stands for no label. */
-const found = new WeakMap<SourceLine, LabelCandidate | null>();
+const found = new WeakMap<Beginning, LabelCandidate | null>();
 
-function searchLabel(line: SourceLine): LabelCandidate | undefined {
+function searchLabel(line: Beginning): LabelCandidate | undefined {
   const head = line.text.slice(0, 120);
   if (line.bold === 0 && !/[:：\t]|<v[ .]|^\p{Lu}{1,4}\d{0,2} {2}/u.test(head)) return findRoleWord(line);
   for (const { pattern, bold, shape } of CONVENTIONS) {
@@ -99,7 +102,7 @@ function isRunningSpeech(name: string): boolean {
 }
 
 /** A role word alone on its line, such as `Interviewer 2`. */
-function findRoleWord({ text }: SourceLine): LabelCandidate | undefined {
+function findRoleWord({ text }: Beginning): LabelCandidate | undefined {
   if (text.length > LONGEST_NAME || !/^[\p{L}\p{M}]+(?:[ _]?(?:\d{1,2}|\p{Lu}))?$/u.test(text)) return undefined;
   const name = normalizeName(text);
   const word = withoutNumber(name);
@@ -109,7 +112,7 @@ function findRoleWord({ text }: SourceLine): LabelCandidate | undefined {
     : undefined;
 }
 
-function isBoldName(line: SourceLine, head: string, name: string): boolean {
+function isBoldName(line: Beginning, head: string, name: string): boolean {
   const end = head.indexOf(name) + name.length;
   return line.bold >= end && line.bold <= end + 2;
 }

@@ -44,7 +44,7 @@ export const NO_LABELS = words(
   `note|notes|nb|n.b.|ps|p.s.|let op|opmerking|opmerkingen|noot|hint|tip|attention|http|https|re|cc|ik
   |datum|date|plaats|place|locatie|location|duur|duration|tijd|time|titel|title|onderwerp|subject|url|bestand|file|uur|u|pm|am|min|transcript
   |interview|interview date|interviewdatum|aanwezig|present|case study|background|achtergrond|conclusie|conclusion|samenvatting|summary
-  |voorbeeld|example|bijvoorbeeld|for example|kortom|dus|because|want|namely|namelijk|en|maar|of|toen|dan|zo|ja|nee|and|but|so|or|then|yes|no|taal|language|audio|naam|name|project
+  |voorbeeld|example|bijvoorbeeld|for example|kortom|dus|because|want|namely|namelijk|en|maar|of|toen|zo|ja|nee|and|but|so|or|then|yes|no|taal|language|audio|naam|name|project
   |yeah|okay|ok|oké|oke|right|sure|exactly|precies|inderdaad|klopt|hm|hmm|mm|mhm|uh|um|eh|nou|tja|goed|well`,
 );
 

@@ -6,18 +6,35 @@ const ZIP = [0x50, 0x4b];
 
 /** Throws a refusal that names the kind of file, unless the bytes begin as a zip does. */
 export function checkContainer(bytes: Uint8Array, extension: string): void {
-  if (bytes.length === 0) throw new Refusal('Unexpected empty file', 'copy it again');
-  if (startsWith(bytes, OLE)) throw describeOle(bytes, extension);
-  if (startsWith(bytes, ZIP)) return;
+  if (!startsWith(bytes, ZIP)) throw describeContent(bytes, extension);
+}
+
+/** Why a file that is not what its extension promises cannot be read: it names what the file really is. */
+export function describeContent(bytes: Uint8Array, extension: string): Refusal {
+  if (bytes.length === 0) return new Refusal('Unexpected empty file', 'copy it again');
+  if (startsWith(bytes, OLE)) return describeOle(bytes, extension);
   const head = new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart();
   const isNot = `Unexpected content: this is not really a ${extension} file`;
-  if (head.startsWith('{\\rtf')) throw new Refusal(`${isNot} but rich text (RTF)`, 'rename it so that it ends in .rtf');
+  if (startsWith(bytes, ZIP)) return describeZip(bytes, isNot);
+  if (head.startsWith('{\\rtf'))
+    return new Refusal(`${isNot} but rich text (RTF)`, 'rename it so that it ends in .rtf');
   if (/^<(?:!doctype html|html|head|body|p|div|table)\b/i.test(head))
-    throw new Refusal(`${isNot} but a web page (HTML)`, 'rename it so that it ends in .html');
-  if (head.startsWith('%PDF')) throw new Refusal(`${isNot} but a PDF`, `save it from a word processor as ${extension}`);
+    return new Refusal(`${isNot} but a web page (HTML)`, 'rename it so that it ends in .html');
+  if (head.startsWith('%PDF'))
+    return new Refusal(`${isNot} but a PDF`, `save it from a word processor as ${extension}`);
   if (!bytes.subarray(0, 4096).includes(0) && isText(bytes))
-    throw new Refusal(`${isNot} but plain text`, 'rename it so that it ends in .txt');
-  throw new Refusal(isNot, `open it in the program that made it and save it as ${extension}`);
+    return new Refusal(`${isNot} but plain text`, 'rename it so that it ends in .txt');
+  return new Refusal(isNot, `open it in the program that made it and save it as ${extension}`);
+}
+
+/** The names of the parts of a zip stand in it as they are. */
+function describeZip(bytes: Uint8Array, isNot: string): Refusal {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (content.includes('word/document.xml'))
+    return new Refusal(`${isNot} but a Word document`, 'rename it so that it ends in .docx');
+  if (content.subarray(0, 100).includes('opendocument.text'))
+    return new Refusal(`${isNot} but an OpenDocument text`, 'rename it so that it ends in .odt');
+  return new Refusal(`${isNot} but a zip file`, 'unpack it and name the files in it');
 }
 
 function describeOle(bytes: Uint8Array, extension: string): Refusal {

@@ -4,6 +4,7 @@ import { docx } from './docx.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { odt } from './odt.ts';
+import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
 import { rtf } from './rtf.ts';
 import { sbv } from './sbv.ts';
@@ -19,6 +20,7 @@ export const formats = [
   odt,
   rtf,
   html,
+  pdf,
   webVtt,
   srt,
   sbv,

@@ -37,11 +37,11 @@ interface FoundName {
 }
 
 /** The name at the very beginning of a line; a number or list mark before it would be lost with the name. */
-function findName({ text, line }: CueLine): FoundName | undefined {
+function findName({ text }: CueLine): FoundName | undefined {
   const bracketed = /^\[([^[\]:]{1,63})\]:/.exec(text);
   if (bracketed) return nameOf(bracketed[1] ?? '', bracketed[0].length);
   if (!/[:：]/.test(text.slice(0, 80))) return undefined;
-  const label = findLabel({ text, line, bold: 0, masks: [] });
+  const label = findLabel({ text, bold: 0 });
   if (label?.shape !== 'certain' || !text.startsWith(label.name)) return undefined;
   const end = label.name.length + 1;
   return /[:：]/.test(text[end - 1] ?? '') ? nameOf(label.name, end) : undefined;

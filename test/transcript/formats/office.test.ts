@@ -31,6 +31,16 @@ const WRITERS = ['pandoc', 'writer'].flatMap((writer) =>
   ['docx', 'odt', 'rtf', 'html'].map((extension): [string, string] => [writer, extension]),
 );
 
+test('writer, pdf', async () => {
+  const path = 'fixtures/formats/writer-interview.pdf';
+  const { turns, transcript, messages } = await readFormat(path, readFileSync(join(root, path)));
+  // Bullets are printed.
+  expect(turns.map((turn) => turn.replaceAll('• ', ''))).toEqual(TURNS);
+  expect(messages.map(String)).toEqual([]);
+  expect(transcript.text).toContain('[lacht]');
+  expect(transcript.text.split('\n')).toContain('Over de organisatie');
+});
+
 describe.each(WRITERS)('%s, %s', (writer, extension) => {
   const read = (name: string) => {
     const path = `fixtures/formats/${writer}-${name}.${extension}`;
