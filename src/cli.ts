@@ -30,7 +30,8 @@ export async function main(): Promise<void> {
   const { stdout, stderr, argv, env } = process;
   for (const stream of [stdout, stderr]) stream.on('error', endQuietlyOnClosedPipe);
   const bundledCodebook = fileURLToPath(new URL('../codebooks/volunteer-support.yaml', import.meta.url));
-  const io = createNodeIo({ cwd: process.cwd(), bundledCodebook, out: stdout, err: stderr, env });
+  const readingProgram = fileURLToPath(new URL('./reading-process.js', import.meta.url));
+  const io = createNodeIo({ cwd: process.cwd(), bundledCodebook, readingProgram, out: stdout, err: stderr, env });
   try {
     process.exitCode = await run(argv.slice(2), io);
   } catch (error) {

@@ -11,6 +11,7 @@ import { readTable, type TableCell } from './tables.ts';
 export const html = {
   name: 'html',
   extensions: ['.html', '.htm'],
+  isolated: () => true,
   read: (file: SourceFile): Promise<Source> => refuseOnFailure(file, 'web page', () => readHtml(file)),
 } satisfies Format;
 
