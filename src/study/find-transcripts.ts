@@ -126,12 +126,13 @@ class Search {
     this.messages.push(createMessage(reason, { rule: 'unreadable', severity: 'error', path: shown }));
   }
 
-  /** For some extensions the content decides; a file that cannot be read is told of when it is read as a transcript. */
+  /** For some extensions the content decides; a file that is empty or cannot be read is told of when it is read as a transcript. */
   #isTranscript(path: string): boolean {
     const format = findFormat(path);
     if (!format?.recognizes) return format !== undefined;
     try {
-      return format.recognizes(this.#io.readBytes(path));
+      const bytes = this.#io.readBytes(path);
+      return bytes.length === 0 || format.recognizes(bytes);
     } catch {
       return true;
     }

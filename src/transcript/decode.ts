@@ -46,8 +46,9 @@ function looksLikeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): b
   const high = encoding === 'utf-16le' ? 1 : 0;
   let zeros = 0;
   for (let at = 0; at + 1 < head.length; at += 2) {
+    if (head[at + high] !== 0) continue;
     if (head[at + 1 - high] === 0) return false;
-    if (head[at + high] === 0) zeros++;
+    zeros++;
   }
   return bytes.length % 2 === 0 && zeros * 2 > head.length * 0.7;
 }
