@@ -19,6 +19,9 @@ export interface ReadingLimits {
  */
 const LIMITS: ReadingLimits = { seconds: 60, megabytes: 1024 };
 
+/** What is sent to the process is for a moment in memory three times. */
+const MOST_BYTES = 256 * 2 ** 20;
+
 /**
  * A process and not a thread: a thread that grows without end takes the whole program with it where a single allocation
  * is too large, and one that is busy collecting garbage cannot be stopped for minutes.
@@ -37,6 +40,8 @@ export class SourceReader {
   /** Never throws. To be asked for one file at a time; the process starts at the first that needs it. */
   async read(file: SourceFile): Promise<Source | undefined> {
     if (this.#program === undefined || !findFormat(file.path)?.isolated?.(file.bytes)) return readSource(file);
+    if (file.bytes.length > MOST_BYTES)
+      return refuseSource(file.path, 'Unexpected size of more than 256 MB', 'save it without pictures and recordings');
     if (!this.#child?.connected) this.#child = this.#start(this.#program);
     if (!this.#child) return readSource(file);
     const answer = await ask(this.#child, file, this.#limits.seconds);

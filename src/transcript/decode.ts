@@ -4,7 +4,7 @@ import { createMessage } from '../text/messages.ts';
 import { decodeWindows1252 } from '../text/windows-1252.ts';
 import type { SourceFile } from './source.ts';
 
-/** The largest text that is read: more than 1,000 hours of speech, which take some 20 times as many bytes while they are coded. */
+/** The largest text that is read: more than 1,000 hours of speech, which take up to 35 times as many bytes while they are coded. */
 export const MOST_TEXT_BYTES = 64 * 2 ** 20;
 
 /** The text with LF line ends, in NFC, without a byte-order mark; `undefined` with an error message for what is no such text. */

@@ -100,6 +100,11 @@ describe('an end to what has none', () => {
     expect((await reader.read(answer))?.messages).toEqual([]);
   });
 
+  test('a giant is refused before it is sent', async () => {
+    const source = await createBuggyReader().read({ path: 'a.docx', bytes: new Uint8Array(256 * 2 ** 20 + 1) });
+    expect(source?.messages[0]?.reason).toBe('Unexpected size of more than 256 MB');
+  });
+
   test('plain text is read without a process', async () => {
     const reader = createReader(join(makeFolder(), 'missing.js'));
     const source = await reader.read({ path: 'a.txt', bytes: Buffer.from('I: Ja?\nR: Nee.\n') });
