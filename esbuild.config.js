@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 rmSync('dist', { recursive: true, force: true });
 
 const { metafile } = await build({
-  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  entryPoints: ['src/cli.ts', 'src/index.ts', 'src/reading-process.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,

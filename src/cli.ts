@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { addCommands } from './commands/index.ts';
 import { createNodeIo, type Io } from './io.ts';
 import { UsageError } from './study/usage-error.ts';
+import { escapeControls } from './text/escape-controls.ts';
 import { nearestName } from './text/nearest-name.ts';
 import { version } from './version.ts';
 
@@ -20,7 +21,7 @@ export async function run(argv: string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof UsageError)) throw error;
-    io.err(`error: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}\n`);
+    io.err(`error: ${escapeControls(`${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`)}\n`);
     return 2;
   }
 }
@@ -30,7 +31,8 @@ export async function main(): Promise<void> {
   const { stdout, stderr, argv, env } = process;
   for (const stream of [stdout, stderr]) stream.on('error', endQuietlyOnClosedPipe);
   const bundledCodebook = fileURLToPath(new URL('../codebooks/volunteer-support.yaml', import.meta.url));
-  const io = createNodeIo({ cwd: process.cwd(), bundledCodebook, out: stdout, err: stderr, env });
+  const readingProgram = fileURLToPath(new URL('./reading-process.js', import.meta.url));
+  const io = createNodeIo({ cwd: process.cwd(), bundledCodebook, readingProgram, out: stdout, err: stderr, env });
   try {
     process.exitCode = await run(argv.slice(2), io);
   } catch (error) {

@@ -1,5 +1,6 @@
 /** The only door to the world: files, the two output streams, and what is known of the terminal. */
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -20,6 +21,8 @@ export interface FolderEntry {
 export interface Io {
   /** Path of the bundled codebook. */
   bundledCodebook: string;
+  /** Path of the built program that reads files from strangers in a process of its own; missing where nothing is built. */
+  readingProgram?: string;
   out(text: string): void;
   err(text: string): void;
   /** Width of the terminal, or of a page when there is none. */
@@ -34,7 +37,7 @@ export interface Io {
   kindOf(path: string): FolderEntry['kind'] | undefined;
   /** Entries of a folder, unsorted; symbolic links as what they lead to. */
   listFolder(path: string): FolderEntry[];
-  /** A folder's one true path, so that a loop of links can be seen. */
+  /** The one true path of a file or folder, so that a loop of links can be seen; the path itself where nothing is any more. */
   truePath(path: string): string;
   readBytes(path: string): Uint8Array;
   makeFolder(path: string): void;
@@ -48,6 +51,7 @@ export interface Io {
 export interface NodeIoOptions {
   cwd: string;
   bundledCodebook: string;
+  readingProgram?: string;
   out: NodeJS.WriteStream;
   err: NodeJS.WriteStream;
   env: Record<string, string | undefined>;
@@ -58,11 +62,12 @@ const NARROWEST_TERMINAL = 40;
 
 /** The real world. Paths may be relative to `cwd`. */
 export function createNodeIo(options: NodeIoOptions): Io {
-  const { cwd, out, err, env } = options;
+  const { cwd, out, err, env, readingProgram } = options;
   const at = (path: string) => resolve(cwd, path);
   const columns = Number(env.COLUMNS) || out.columns || WIDTH_WITHOUT_TERMINAL;
   return {
     bundledCodebook: options.bundledCodebook,
+    ...(readingProgram !== undefined && existsSync(readingProgram) ? { readingProgram } : {}),
     out: (text) => void out.write(text),
     err: (text) => void err.write(text),
     width: Math.max(columns, NARROWEST_TERMINAL),
@@ -75,7 +80,7 @@ export function createNodeIo(options: NodeIoOptions): Io {
         name,
         kind: kindOf(resolve(at(path), name)) ?? 'other',
       })),
-    truePath: (path) => realpathSync(at(path)),
+    truePath: (path) => truePath(at(path)),
     readBytes: (path) => readFileSync(at(path)),
     makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
     writeFile: (path, text) => writeFileSync(at(path), text),
@@ -95,6 +100,14 @@ function colorLevelOf(out: NodeJS.WriteStream, env: NodeIoOptions['env']): Io['c
   if (out.isTTY !== true) return 0;
   const depth = out.getColorDepth(env as Record<string, string>);
   return depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0;
+}
+
+function truePath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 function kindOf(path: string): FolderEntry['kind'] | undefined {

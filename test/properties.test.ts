@@ -6,8 +6,6 @@ import type { CodedDocument } from '../src/model.ts';
 import { codeFrequencies } from '../src/tables/code-frequencies.ts';
 import { codeMatrix } from '../src/tables/code-matrix.ts';
 import { splitWords } from '../src/text/words.ts';
-import { formats } from '../src/transcript/formats/index.ts';
-import type { Format } from '../src/transcript/source.ts';
 import { codeText, parseCodebook, readText } from './builders.ts';
 
 const CODEBOOK = parseCodebook(`
@@ -149,23 +147,4 @@ describe('reading', () => {
       }),
     );
   });
-
-  test.each(formats.map((format): [string, Format] => [format.name, format]))(
-    '%s: no bytes make the reader throw',
-    async (_name, format) => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.uint8Array({ maxLength: 300 }),
-          fc.string({ unit: 'binary', maxLength: 200 }),
-          async (bytes, text) => {
-            for (const content of [bytes, new TextEncoder().encode(`---\n${text}\n---\n${text}`)]) {
-              const { blocks, messages } = await format.read({ path: `a${format.extensions[0]}`, bytes: content });
-              expect(Array.isArray(blocks) && Array.isArray(messages)).toBe(true);
-            }
-          },
-        ),
-        { numRuns: 2000, seed: 20260101 },
-      );
-    },
-  );
 });

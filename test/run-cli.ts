@@ -46,6 +46,7 @@ export async function runCli(cwd: string, argv: string[], columns = 100): Promis
   const io = createNodeIo({
     cwd,
     bundledCodebook: join(root, 'codebooks/volunteer-support.yaml'),
+    readingProgram: join(root, 'dist/reading-process.js'),
     out: stream('out'),
     err: stream('err'),
     env: { COLUMNS: String(columns) },

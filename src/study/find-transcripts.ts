@@ -2,6 +2,7 @@
 import type { Io } from '../io.ts';
 import type { Message } from '../model.ts';
 import { compareNames } from '../text/compare.ts';
+import { escapeControls } from '../text/escape-controls.ts';
 import { createMessage } from '../text/messages.ts';
 import { findFormat, formats } from '../transcript/formats/index.ts';
 import { RUN_FILE, readListedFiles } from './run-file.ts';
@@ -12,7 +13,7 @@ export interface FoundFile {
   path: string;
   /** Below the path that was given: the same wherever the program is run. */
   relativePath: string;
-  /** File name without its extension. */
+  /** File name without its extension, to be shown. */
   name: string;
   /** With the dot. */
   extension: string;
@@ -22,7 +23,7 @@ export interface FoundFile {
 
 export interface FoundTranscripts {
   files: FoundFile[];
-  /** Folders that could not be read. */
+  /** Folders and special files that could not be read. */
   failed: string[];
   messages: Message[];
 }
@@ -98,19 +99,40 @@ class Search {
     for (const { name, kind } of entries.sort((a, b) => compareNames(a.name, b.name))) {
       if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules' || results.has(name)) continue;
       const child = path === '.' ? name : `${path.replace(/[/\\]+$/, '')}/${name}`;
-      if (kind === 'folder') this.#addFolder(child, [...groups, name]);
-      else if (kind === 'other') this.unreadable.push(child);
+      if (kind === 'folder') this.#addNamedFolder(child, [...groups, name]);
+      else if (kind === 'other') this.#refuseSpecial(child);
       else if (!NO_TRANSCRIPTS.test(name) && this.#isTranscript(child)) this.#addFile(child, groups);
       else this.#passOver(child, name);
     }
   }
 
-  /** For some extensions the content decides; a file that cannot be read is told of when it is read as a transcript. */
+  /** A folder may be called `x.docx`, and then it should have a transcript in it: else a file was unpacked by mistake. */
+  #addNamedFolder(path: string, groups: string[]): void {
+    const count = this.files.length + this.failed.length;
+    this.#addFolder(path, groups);
+    if (findFormat(path) && this.files.length + this.failed.length === count)
+      this.#refuse(path, `Unexpected folder with the extension ${splitName(path).extension}, expected a file`);
+  }
+
+  /** Reading a pipe or a device may never end. */
+  #refuseSpecial(path: string): void {
+    if (findFormat(path)) this.#refuse(path, 'Unexpected pipe, device or broken link, expected a file');
+    else this.unreadable.push(path);
+  }
+
+  #refuse(path: string, reason: string): void {
+    const shown = this.#io.shorten(path);
+    this.failed.push(shown);
+    this.messages.push(createMessage(reason, { rule: 'unreadable', severity: 'error', path: shown }));
+  }
+
+  /** For some extensions the content decides; a file that is empty or cannot be read is told of when it is read as a transcript. */
   #isTranscript(path: string): boolean {
     const format = findFormat(path);
     if (!format?.recognizes) return format !== undefined;
     try {
-      return format.recognizes(this.#io.readBytes(path));
+      const bytes = this.#io.readBytes(path);
+      return bytes.length === 0 || format.recognizes(bytes);
     } catch {
       return true;
     }
@@ -132,11 +154,7 @@ class Search {
     try {
       return this.#io.listFolder(path);
     } catch (error) {
-      const reason = `Cannot read the folder: ${(error as Error).message.split(',')[0]}`;
-      this.failed.push(this.#io.shorten(path));
-      this.messages.push(
-        createMessage(reason, { rule: 'unreadable', severity: 'error', path: this.#io.shorten(path) }),
-      );
+      this.#refuse(path, `Cannot read the folder: ${(error as Error).message.split(',')[0]}`);
       return [];
     }
   }
@@ -145,13 +163,13 @@ class Search {
     const truePath = this.#io.truePath(path);
     if (this.#seen.has(truePath)) return;
     this.#seen.add(truePath);
-    const group = groups.join('/').normalize('NFC');
+    const group = escapeControls(groups.join('/').normalize('NFC'));
     const { name, extension } = splitName(path);
     const relativePath = [...groups, name + extension].join('/').normalize('NFC');
     this.files.push({
       path: this.#io.shorten(path),
       relativePath,
-      name,
+      name: escapeControls(name),
       extension,
       ...(group === '' ? {} : { group }),
     });
@@ -171,6 +189,8 @@ function listExtensions(): string {
 function nothingFound(paths: string[], search: Search): UsageError {
   const where = paths.join(', ');
   const [first] = search.unreadable;
+  const [refused] = search.messages;
+  if (refused) return new UsageError(`No readable transcripts in ${where}: ${refused.file}: ${refused.reason}`);
   if (first === undefined)
     return new UsageError(`No transcripts in ${where}`, `expected files ending in ${listExtensions()}`);
   const others = search.unreadable.length === 1 ? '1 other file' : `${search.unreadable.length} other files`;

@@ -7,7 +7,6 @@ import { findLanguage, languages } from '../text/languages/index.ts';
 import { createMessage, isError } from '../text/messages.ts';
 import { buildTranscript } from '../transcript/build-transcript.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
-import { findFormat } from '../transcript/formats/index.ts';
 import { normalizeName } from '../transcript/labels.ts';
 import type { Source } from '../transcript/source.ts';
 import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
@@ -24,6 +23,7 @@ import {
   reportUnknownNames,
 } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
+import { SourceReader } from './source-reader.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface StudyDocument extends CodedDocument {
@@ -62,7 +62,8 @@ export async function openStudy(
   const messages = [...loaded.messages, ...found.messages];
   const failed = found.failed.map((path) => failFolder(path, found.messages));
   progress.start('Reading', found.files.length);
-  const files = await readSources(found.files, { io, messages, failed, progress });
+  const reader = new SourceReader(io.readingProgram);
+  const files = await readSources(found.files, { io, reader, messages, failed, progress }).finally(() => reader.end());
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
   const inputs = new Set([...found.files.map(({ path }) => path), loaded.location].map((path) => io.truePath(path)));
   return { codebook: loaded.codebook, loaded, inputs, fileCount: found.files.length, messages, failed, documents };
@@ -79,13 +80,15 @@ interface ReadFile {
 
 interface Reading {
   io: Io;
+  reader: SourceReader;
   messages: Message[];
   failed: FailedFile[];
   progress: Progress;
 }
 
 /** All sources are read before the first is coded, since speaker labels are recognised over the whole study. */
-async function readSources(found: FoundFile[], { io, messages, failed, progress }: Reading): Promise<ReadFile[]> {
+async function readSources(found: FoundFile[], reading: Reading): Promise<ReadFile[]> {
+  const { io, reader, messages, failed, progress } = reading;
   const { names, messages: renamed } = nameDocuments(found);
   messages.push(...renamed);
   const renaming = new Map(renamed.map((message) => [message.file, message]));
@@ -93,7 +96,8 @@ async function readSources(found: FoundFile[], { io, messages, failed, progress 
   for (const [index, file] of found.entries()) {
     const told: Message[] = [];
     const bytes = readBytes(file, io, told);
-    const source = bytes && (await readSource(file, bytes));
+    const read = bytes && (await reader.read({ path: file.path, bytes }));
+    const source = read && applyConventions(read, file.path);
     told.push(...(source?.messages ?? []));
     messages.push(...told);
     const renamedTo = renaming.get(file.path);
@@ -104,19 +108,6 @@ async function readSources(found: FoundFile[], { io, messages, failed, progress 
     progress.step();
   }
   return files;
-}
-
-/** A reader that fails on one file must not cost the others. */
-async function readSource(file: FoundFile, bytes: Uint8Array): Promise<Source | undefined> {
-  try {
-    const source = await findFormat(file.path)?.read({ path: file.path, bytes });
-    return source && applyConventions(source, file.path);
-  } catch (error) {
-    const reason = `Unexpected content that cannot be read (${(error as Error).name})`;
-    const hint = 'the file may be damaged or nested without end; save it again, or as plain text';
-    const message = createMessage(reason, { rule: 'unreadable', severity: 'error', path: file.path, hint });
-    return { blocks: [], frontMatter: {}, messages: [message] };
-  }
 }
 
 function readBytes(file: FoundFile, io: Io, messages: Message[]): Uint8Array | undefined {

@@ -1,6 +1,7 @@
 /** What a run tells on stderr: messages, which codebook was taken, and who was not coded. */
 import type { Io } from '../io.ts';
 import type { Message, SpeakerCount } from '../model.ts';
+import { escapeControls } from '../text/escape-controls.ts';
 import { isError } from '../text/messages.ts';
 import { normalizeName } from '../transcript/labels.ts';
 import type { LoadedCodebook } from './load-codebook.ts';
@@ -17,7 +18,7 @@ export function tellMessages(messages: readonly Message[], io: Io, quiet: boolea
     else lines.set(key, { message, others: [] });
   }
   for (const { message, others } of lines.values()) {
-    io.err(`${formatMessage(message)}${listOthers(others)}\n`);
+    io.err(`${formatMessage(message)}${escapeControls(listOthers(others))}\n`);
   }
 }
 
@@ -28,12 +29,12 @@ function listOthers(paths: readonly string[]): string {
   return ` — also ${paths.slice(0, MOST_NAMES).join(', ')}${more}`;
 }
 
-/** The line for one message. */
+/** The line for one message; one line whatever the name of the file. */
 export function formatMessage(message: Message): string {
   const place = !message.file ? '' : `${message.name}: `;
   const severity = message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'note';
   const hint = message.note === undefined ? '' : ` (${message.note})`;
-  return `${place}${severity}: ${message.reason}${hint} [${message.ruleId}]`;
+  return escapeControls(`${place}${severity}: ${message.reason}${hint} [${message.ruleId}]`);
 }
 
 /** Says which codebook is used when none was named. */

@@ -30,6 +30,27 @@ export function createMessage(reason: string, details: MessageDetails): Message 
   return message;
 }
 
+/** What the program reads of a message, as plain data. */
+export type PackedMessage = Pick<
+  Message,
+  'reason' | 'ruleId' | 'source' | 'place' | 'fatal' | 'file' | 'name' | 'note'
+>;
+
+/** For borders that an error does not cross with its class and fields. */
+export function packMessage(message: Message): PackedMessage {
+  const { reason, ruleId, source, place, fatal, file, name, note } = message;
+  return { reason, ruleId, source, place, fatal, file, name, note };
+}
+
+/** The message as it was before it was packed. */
+export function unpackMessage(packed: PackedMessage): Message {
+  const { reason, ruleId, source, place, fatal, file, name, note } = packed;
+  const message = new VFileMessage(reason, { ruleId, source, ...(place ? { place } : {}) });
+  Object.assign(message, { fatal, file, name });
+  if (note !== undefined) message.note = note;
+  return message;
+}
+
 /** Whether the message says that something could not be used. */
 export function isError(message: Message): boolean {
   return message.fatal === true;

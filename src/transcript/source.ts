@@ -54,6 +54,11 @@ export interface Format {
    * Without it the extension decides; for the one file that is named by the user it always does. Never throws.
    */
   recognizes?(bytes: Uint8Array): boolean;
+  /**
+   * Whether reading these bytes might take time or memory without end, as is so of containers and of what is left to the
+   * parsers of others: then they are read in a process of its own, under limits. Without it they never are. Takes no time.
+   */
+  isolated?(bytes: Uint8Array): boolean;
   /** Never throws on bad content; what was not understood is in the messages. */
   read(file: SourceFile): Source | Promise<Source>;
 }

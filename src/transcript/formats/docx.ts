@@ -8,6 +8,7 @@ import { readTable, type TableCell } from './tables.ts';
 export const docx = {
   name: 'docx',
   extensions: ['.docx'],
+  isolated: () => true,
   read: (file: SourceFile): Promise<Source> => refuseOnFailure(file, 'Word document', () => readDocx(file)),
 } satisfies Format;
 

@@ -1,5 +1,7 @@
 /** Web pages with rehype-parse: blocks are paragraphs, bold kept, tables read; noScribe's anchors say who speaks and when. */
 import type { Element, Nodes } from 'hast';
+import type { Message } from '../../model.ts';
+import { createMessage } from '../../text/messages.ts';
 import { decodeText } from '../decode.ts';
 import type { Block, Format, Source, SourceFile } from '../source.ts';
 import { boldClasses, isBoldElement } from './html-bold.ts';
@@ -11,6 +13,7 @@ import { readTable, type TableCell } from './tables.ts';
 export const html = {
   name: 'html',
   extensions: ['.html', '.htm'],
+  isolated: () => true,
   read: (file: SourceFile): Promise<Source> => refuseOnFailure(file, 'web page', () => readHtml(file)),
 } satisfies Format;
 
@@ -25,7 +28,17 @@ async function readHtml(file: SourceFile): Promise<Source> {
   const tree = parseHtml(text);
   const reader = new HtmlReader(boldClasses(text));
   reader.readChildren(tree, {});
+  messages.push(...reportOpenComment(text, file.path));
   return { blocks: labelAnchored(reader.finish()), frontMatter: {}, messages };
+}
+
+/** A comment without end hides everything below it, here as in a browser. */
+function reportOpenComment(text: string, path: string): Message[] {
+  const start = text.lastIndexOf('<!--');
+  if (start < 0 || text.indexOf('-->', start) >= 0) return [];
+  const position = { line: text.slice(0, start).split('\n').length, column: 1 };
+  const reason = 'Unexpected comment without end, so that everything below it is left out';
+  return [createMessage(reason, { rule: 'open-comment', severity: 'warning', path, position })];
 }
 
 const DROPPED = new Set(

@@ -14,6 +14,7 @@ const DISABLED = ['setextUnderline', 'codeIndented', 'definition', 'htmlFlow'];
 export const markdown = {
   name: 'markdown',
   extensions: ['.md', '.markdown'],
+  isolated: isCostly,
   read(file: SourceFile): Source {
     const { text, messages } = decodeText(file);
     if (text === undefined) return { blocks: [], frontMatter: {}, messages };
@@ -24,6 +25,18 @@ export const markdown = {
     return { blocks, frontMatter: frontMatter.values, messages: [...messages, ...frontMatter.messages] };
   },
 } satisfies Format;
+
+/** Some openings make the parser look through the rest of the file: it then takes up to 15 ns for each of them and each byte. */
+const MOST_COST = 2e8;
+const OPENINGS = new Set(Array.from('<>[]*_`&!', (character) => character.charCodeAt(0)));
+
+/** Whether the parser could need more than a few seconds; far from so for an interview of usual length. */
+function isCostly(bytes: Uint8Array): boolean {
+  if (bytes.length ** 2 < MOST_COST) return false;
+  let openings = 0;
+  for (const byte of bytes) if (OPENINGS.has(byte)) openings++;
+  return openings * bytes.length > MOST_COST;
+}
 
 function readBlocks(body: string, firstLine: number): Block[] {
   const blocks: Block[] = [];

@@ -10,6 +10,7 @@ import type { XmlElement } from './xml.ts';
 export const odt = {
   name: 'odt',
   extensions: ['.odt'],
+  isolated: () => true,
   read: (file: SourceFile): Promise<Source> => refuseOnFailure(file, 'OpenDocument text', () => readOdt(file)),
 } satisfies Format;
 

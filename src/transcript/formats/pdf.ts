@@ -8,6 +8,7 @@ import { Refusal, refuseOnFailure, reportLeftOut } from './refusal.ts';
 export const pdf = {
   name: 'pdf',
   extensions: ['.pdf'],
+  isolated: () => true,
   read: (file: SourceFile): Promise<Source> => refuseOnFailure(file, 'PDF', () => readPdf(file)),
 } satisfies Format;
 

@@ -1,6 +1,6 @@
 /** Why a file cannot be read, said once, with what to do about it. */
 import type { Message } from '../../model.ts';
-import { createMessage } from '../../text/messages.ts';
+import { createMessage, isError } from '../../text/messages.ts';
 import type { Source, SourceFile } from '../source.ts';
 
 /** Thrown inside a format when the file cannot be used; never leaves it. */
@@ -13,14 +13,19 @@ export class Refusal extends Error {
   }
 }
 
-/** Runs a reader and makes one error message of whatever it throws. */
+/** Runs a reader and makes one error message of whatever it throws, and of a file in which it finds no text without saying why. */
 export async function refuseOnFailure(
   file: SourceFile,
   what: string,
   read: () => Source | Promise<Source>,
 ): Promise<Source> {
   try {
-    return await read();
+    const source = await read();
+    if (source.blocks.length > 0 || source.messages.some(isError)) return source;
+    throw new Refusal(
+      `Unexpected ${what}, expected one with text in it`,
+      'look at it in the program that made it: it may be damaged',
+    );
   } catch (error) {
     const { reason, hint } = explain(error, what);
     const message = createMessage(reason, { rule: 'unreadable-file', severity: 'error', path: file.path, hint });

@@ -77,3 +77,25 @@ function createDecoder(codePage: number): (bytes: Uint8Array) => string {
     return decodeWindows1252;
   }
 }
+
+/** What the words that matter for the text do. */
+export const ACTIONS: Record<string, string> = {
+  par: 'paragraph',
+  sect: 'paragraph',
+  nestcell: 'paragraph',
+  line: 'line',
+  lbr: 'line',
+  cell: 'cell',
+  row: 'row',
+  b: 'bold',
+  plain: 'plain',
+  pard: 'reset',
+  intbl: 'inTable',
+  s: 'style',
+  outlinelevel: 'heading',
+  f: 'font',
+  uc: 'fallback',
+  ansicpg: 'codePage',
+  mac: 'mac',
+  deleted: 'deleted',
+};

@@ -1,8 +1,10 @@
 /** Rich text files: groups, code pages and Unicode characters, bold, line breaks, tables; notes and comments left out. */
+import type { Message } from '../../model.ts';
+import { createMessage } from '../../text/messages.ts';
 import type { Block, Format, Source, SourceFile } from '../source.ts';
 import { Pen } from './pen.ts';
 import { type LeftOut, Refusal, refuseOnFailure, reportLeftOut } from './refusal.ts';
-import { decodeCodePage, FONT_CODE_PAGES, SKIPPED, SYMBOLS } from './rtf-words.ts';
+import { ACTIONS, decodeCodePage, FONT_CODE_PAGES, SKIPPED, SYMBOLS } from './rtf-words.ts';
 import { readTable, type TableCell } from './tables.ts';
 
 export const rtf = {
@@ -15,14 +17,23 @@ const MOST_BYTES = 64 * 2 ** 20;
 const DAMAGED = 'the file is cut off or damaged: copy it again, or save it again from a word processor';
 
 function readRtf(file: SourceFile): Source {
+  if (file.bytes.length === 0) throw new Refusal('Unexpected empty file', 'copy it again');
   if (file.bytes.length > MOST_BYTES)
     throw new Refusal('Unexpected size of more than 64 MB', 'save it without pictures');
   const text = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('latin1');
   if (!/^(?:ï»¿)?\s*\{\\rtf/.test(text.slice(0, 100)))
     throw new Refusal('Unexpected content: this is not really an .rtf file', 'save it as .rtf from a word processor');
   const reader = new RtfReader();
-  reader.read(text);
-  return { blocks: reader.finish(), frontMatter: {}, messages: reportLeftOut(reader.leftOut, file.path) };
+  const end = reader.read(text);
+  const messages = [...reportLeftOut(reader.leftOut, file.path), ...reportRest(text.slice(end), file.path)];
+  return { blocks: reader.finish(), frontMatter: {}, messages };
+}
+
+/** A closing brace too many ends the document early. */
+function reportRest(rest: string, path: string): Message[] {
+  if (!/[^\s\0}]/.test(rest)) return [];
+  const reason = `Unexpected ${rest.length} characters after the end of the document, left out`;
+  return [createMessage(reason, { rule: 'text-after-end', severity: 'warning', path, hint: DAMAGED })];
 }
 
 /** What a group inherits and gives back when it ends. */
@@ -71,7 +82,8 @@ class RtfReader {
   #headings = new Set<number>();
   #ignorable = false;
 
-  read(text: string): void {
+  /** The offset at which the document ends. */
+  read(text: string): number {
     TOKEN.lastIndex = 0;
     for (let token = TOKEN.exec(text); token; token = TOKEN.exec(text)) {
       const [, word, value, hex, symbol, brace, plain] = token;
@@ -81,7 +93,7 @@ class RtfReader {
       else if (symbol) this.#readSymbol(symbol);
       else if (plain) this.#writeEncoded(plain);
       else if (brace === '{') this.#openGroup();
-      else if (brace === '}' && !this.#closeGroup()) return;
+      else if (brace === '}' && !this.#closeGroup()) return TOKEN.lastIndex;
     }
     throw new Refusal('Unexpected end of the file inside a group', DAMAGED);
   }
@@ -225,24 +237,3 @@ class RtfReader {
     this.leftOut[name] = (this.leftOut[name] ?? 0) + 1;
   }
 }
-
-const ACTIONS: Record<string, string> = {
-  par: 'paragraph',
-  sect: 'paragraph',
-  nestcell: 'paragraph',
-  line: 'line',
-  lbr: 'line',
-  cell: 'cell',
-  row: 'row',
-  b: 'bold',
-  plain: 'plain',
-  pard: 'reset',
-  intbl: 'inTable',
-  s: 'style',
-  outlinelevel: 'heading',
-  f: 'font',
-  uc: 'fallback',
-  ansicpg: 'codePage',
-  mac: 'mac',
-  deleted: 'deleted',
-};

@@ -1,7 +1,7 @@
 /** JSON of speech recognisers: Whisper and WhisperX (`segments`), whisper.cpp (`transcription`), Sonix (`transcript`), Amberscript. */
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../text/messages.ts';
-import { decodeText } from '../decode.ts';
+import { decodeText, MOST_TEXT_BYTES } from '../decode.ts';
 import type { Format, Source, SourceFile } from '../source.ts';
 import { type Cue, layOutCues, reportBackwardCues, reportUnreadable } from './cues.ts';
 
@@ -9,6 +9,7 @@ export const whisperJson = {
   name: 'whisper-json',
   extensions: ['.json'],
   recognizes(bytes: Uint8Array): boolean {
+    if (bytes.length > MOST_TEXT_BYTES) return BEGINS.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
     return readCues(decodeText({ path: '', bytes }).text ?? '') !== undefined;
   },
   read(file: SourceFile): Source {
@@ -24,6 +25,9 @@ export const whisperJson = {
 
 const EXPECTED =
   'Unexpected JSON, expected a transcript of Whisper or WhisperX (`segments`), whisper.cpp (`transcription`) or Sonix (`transcript`)';
+
+/** A file that is too large to be read is told of if it begins as a transcript does. */
+const BEGINS = /^\s*\{\s*"(?:text|language|systeminfo|segments|transcription|transcript)"/;
 
 type Fields = Readonly<Record<string, unknown>>;
 

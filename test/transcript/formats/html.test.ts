@@ -48,6 +48,12 @@ describe('what is read', () => {
   });
 });
 
+test('a comment without end hides what is below it, and that is told', async () => {
+  const { turns, messages } = await readFormat('a.html', '<p>I: Ja?</p>\n<p>R: Nee.</p>\n<!-- <p>R: Wel.</p>');
+  expect(turns).toEqual(['I: Ja?', 'R: Nee.']);
+  expect(messages.map(String)).toEqual([expect.stringMatching(/^a\.html:3:1: Unexpected comment without end/)]);
+});
+
 describe('pages without end', () => {
   test.each([
     ['elements in one another', '<div>'.repeat(50_000)],

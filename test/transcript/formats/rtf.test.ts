@@ -47,6 +47,14 @@ describe('what is read', () => {
     expect(messages.map((message) => message.reason)).toEqual(['Left out 1 comment and 1 footnote']);
   });
 
+  test('what stands after a closing brace too many is told to be left out', async () => {
+    const { turns, messages } = await readFormat('a.rtf', '{\\rtf1 I: Ja?\\par R: Nee.\\par}R: Wel.\\par}');
+    expect(turns).toEqual(['I: Ja?', 'R: Nee.']);
+    expect(messages.map((message) => message.reason)).toEqual([
+      'Unexpected 12 characters after the end of the document, left out',
+    ]);
+  });
+
   test('a table, and text after it', async () => {
     const row = (...cells: string[]) =>
       `\\trowd\\cellx1\\pard\\intbl ${cells.map((cell) => `${cell}\\cell `).join('')}\\row `;
@@ -61,6 +69,8 @@ describe('what is refused, in one line', () => {
   test.each<[string, string, RegExp]>([
     ['another kind of file', 'I: Ja?', /not really an \.rtf file/],
     ['a file that is cut off', '{\\rtf1 I: Ja?\\par R: Ne', /end of the file inside a group/],
+    ['an empty file', '', /Unexpected empty file/],
+    ['no text', '{\\rtf1 \\par}', /Unexpected rich text, expected one with text in it/],
     ['groups without end', `{\\rtf1 ${'{'.repeat(100_000)}`, /nesting of more than 1000 groups/],
   ])('%s', async (_name, content, reason) => {
     const { messages } = await readFormat('a.rtf', content);

@@ -1,0 +1,33 @@
+/** The process in which files from strangers are read: answers each file with its source, and never outlives the program. */
+import { isMainThread, Worker } from 'node:worker_threads';
+
+const LOOK_EVERY_MS = 500;
+/** Of the whole process; what is not JavaScript's heap has no other limit. */
+const MOST_BYTES = 2 * 2 ** 30;
+
+if (isMainThread) await serve();
+else watch(process.ppid);
+
+async function serve(): Promise<void> {
+  new Worker(new URL(import.meta.url)).unref();
+  const { readSource } = await import('./study/read-source.ts');
+  const { packSource } = await import('./study/packed-source.ts');
+  process.on('message', async (file: Parameters<typeof readSource>[0]) => {
+    process.send?.({ source: packSource(await readSource(file)) });
+  });
+}
+
+/** Looks on from a thread, since a reader that spins cannot look itself: ends the process when its parent is gone or it grows too large. */
+function watch(parent: number): void {
+  setInterval(() => {
+    if (!isAlive(parent) || process.memoryUsage.rss() > MOST_BYTES) process.kill(process.pid, 'SIGKILL');
+  }, LOOK_EVERY_MS);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
