@@ -1,5 +1,6 @@
 /** Takes away what is printed on the pages of a PDF but is no text of the document: running heads and feet, page numbers. */
 import { findLabel, normalizeName } from '../labels.ts';
+import { furnitureKey, PAGE_NUMBER, PRINT_FOOT, PRINT_HEAD } from './furniture-lines.ts';
 import type { PdfLine } from './pdf-lines.ts';
 import type { LeftOut } from './refusal.ts';
 
@@ -74,21 +75,16 @@ interface Taken {
 /** A band is furniture when nearly all that stands in it recurs; speech at that height differs from page to page. */
 function judgeBand(band: EdgeLine[], pages: PageOfLines[], speakers: ReadonlySet<string>): Taken[] {
   const keys = new Map<string, number>();
-  for (const { line } of band) keys.set(keyOf(line), (keys.get(keyOf(line)) ?? 0) + 1);
+  for (const { line } of band) keys.set(furnitureKey(line.text), (keys.get(furnitureKey(line.text)) ?? 0) + 1);
   const enough = Math.max(2, Math.min(3, pages.length));
   const numbers = findPageNumbers(band, pages.length);
   const recurs = (each: EdgeLine) =>
-    (keys.get(keyOf(each.line)) ?? 0) >= enough && !maySpeak(each, band, speakers) && !numbers.has(each);
+    (keys.get(furnitureKey(each.line.text)) ?? 0) >= enough && !maySpeak(each, band, speakers) && !numbers.has(each);
   const recurring = band.filter(recurs);
   const prints = band.filter((each) => isBrowserPrint(each, pages.length));
   const found = new Set([...numbers, ...recurring, ...prints]);
   if (found.size < 0.7 * band.length) return [];
   return [...found].map((each) => ({ page: each.page, line: each.line, isNumber: numbers.has(each) }));
-}
-
-/** Digits do not matter, since the head may have the number of the page in it. */
-function keyOf(line: PdfLine): string {
-  return line.text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
 }
 
 /** A line without words, with the label of a speaker, or like the text that it stands by. */
@@ -121,9 +117,6 @@ function collectSpeakers(pages: PageOfLines[]): Set<string> {
   return new Set([...counts].flatMap(([name, count]) => (count >= 2 ? [name] : [])));
 }
 
-const PAGE_NUMBER =
-  /^(?:(?:page|pagina|p|pag|blz|bladzijde|seite)\.?\s*)?[-–—|]?\s*(\d{1,4})\s*(?:(?:\/|of|van|von)\s*(\d{1,4}))?\s*[-–—|]?$/i;
-
 /** Numbers that rise with the pages; a single one only where it is the number of its page and stands apart. */
 function findPageNumbers(band: EdgeLine[], pages: number): Set<EdgeLine> {
   const byOffset = new Map<number, EdgeLine[]>();
@@ -140,9 +133,6 @@ function findPageNumbers(band: EdgeLine[], pages: number): Set<EdgeLine> {
   }
   return found;
 }
-
-const PRINT_HEAD = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?\s+\S/i;
-const PRINT_FOOT = /^(?:https?|file):\/\/\S+\s+(\d{1,4})\/(\d{1,4})$/i;
 
 /** The head and foot that browsers print, which are known by their shape even on a single page. */
 function isBrowserPrint({ line, page }: EdgeLine, pages: number): boolean {

@@ -4,6 +4,9 @@ import { createMessage } from '../../text/messages.ts';
 import { decodeText } from '../decode.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import type { Block, Format, Source, SourceFile, SourceLine } from '../source.ts';
+import { plainLine } from './pen.ts';
+import { type TextLine, takePrintedPages } from './printed-text.ts';
+import { reportLeftOut } from './refusal.ts';
 
 export const plainText = {
   name: 'text',
@@ -13,40 +16,35 @@ export const plainText = {
     if (text === undefined) return { blocks: [], frontMatter: {}, messages };
     const frontMatter = readFrontMatter(text, file.path);
     const firstLine = text.slice(0, frontMatter.end).split('\n').length;
-    const lines = decodeEntities(text.slice(frontMatter.end)).split('\n');
-    messages.push(...frontMatter.messages);
-    if (!isHardWrapped(lines)) return { blocks: linesOf(lines, firstLine), frontMatter: frontMatter.values, messages };
-    const reason = 'The lines are wrapped at one width and were joined; a blank line ends a paragraph';
-    messages.push(createMessage(reason, { rule: 'wrapped-lines', severity: 'information', path: file.path }));
-    return { blocks: paragraphsOf(lines, firstLine), frontMatter: frontMatter.values, messages };
+    const written = decodeEntities(text.slice(frontMatter.end))
+      .split('\n')
+      .map((line, index): TextLine => ({ text: line, line: firstLine + index }));
+    const printed = written.some((line) => line.text.includes('\f')) ? takePrintedPages(written) : undefined;
+    const lines = printed?.lines ?? written;
+    messages.push(...frontMatter.messages, ...reportLeftOut(printed?.leftOut ?? {}, file.path));
+    const wrapped = isHardWrapped(lines.map((line) => line.text));
+    if (wrapped) {
+      const reason = 'The lines are wrapped at one width and were joined; a blank line ends a paragraph';
+      messages.push(createMessage(reason, { rule: 'wrapped-lines', severity: 'information', path: file.path }));
+    }
+    return { blocks: joinLines(lines, wrapped), frontMatter: frontMatter.values, messages };
   },
 } satisfies Format;
 
-function linesOf(lines: string[], firstLine: number): Block[] {
-  const blocks: Block[] = [];
-  lines.forEach((line, index) => {
-    if (line.trim() !== '') blocks.push({ kind: 'text', lines: [toSourceLine(line, firstLine + index)] });
-  });
-  return blocks;
-}
-
-/** Lines up to a blank one make a paragraph. */
-function paragraphsOf(lines: string[], firstLine: number): Block[] {
+/** A line is a paragraph, or where they are wrapped, the lines up to a blank one are. */
+function joinLines(lines: readonly TextLine[], wrapped: boolean): Block[] {
   const blocks: Block[] = [];
   let open: SourceLine[] | undefined;
-  lines.forEach((line, index) => {
-    if (line.trim() === '') open = undefined;
-    else if (open) open.push(toSourceLine(line, firstLine + index));
+  for (const { text, line, continues } of lines) {
+    const trimmed = plainLine(text.trim(), line);
+    if (trimmed.text === '') open = wrapped ? undefined : open;
+    else if (open && (wrapped || continues)) open.push(trimmed);
     else {
-      open = [toSourceLine(line, firstLine + index)];
+      open = [trimmed];
       blocks.push({ kind: 'text', lines: open });
     }
-  });
+  }
   return blocks;
-}
-
-function toSourceLine(line: string, number: number): SourceLine {
-  return { text: line.replaceAll('\f', ' ').trim(), line: number, bold: 0, masks: [] };
 }
 
 const WIDEST_WRAP = 100;
