@@ -37,6 +37,7 @@ const PACKAGES: Record<string, string[]> = {
   yaml: ['text'],
   'vfile-message': ['text', 'model.ts'],
   zod: ['codebook'],
+  'csv-parse': ['transcript/formats'],
   'csv-stringify': ['output'],
   chalk: ['output'],
   'string-width': ['output'],

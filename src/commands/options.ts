@@ -1,6 +1,7 @@
 /** Options that several commands share. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Analysis } from '../tables/analysis.ts';
+import { COLUMN_KEYS, type ColumnMapping } from '../transcript/source.ts';
 
 /** Options of every command that codes transcripts. */
 export function addStudyOptions(command: Command): Command {
@@ -13,6 +14,11 @@ export function addStudyOptions(command: Command): Command {
     .addOption(units.default('paragraph'))
     .option('-l, --language <code>', 'language of all transcripts: nl or en (default: told from each text)')
     .option('--interviewer <names>', 'speakers that are not coded, comma-separated', splitNames)
+    .option(
+      '--columns <names>',
+      'columns of transcripts that are tables, such as speaker=Who,text=Said,time=When',
+      parseColumns,
+    )
     .option('--include-interviewer', 'code the interviewer too')
     .option('--strict', 'stop when a transcript cannot be used')
     .option('-q, --quiet', 'only results and errors')
@@ -44,6 +50,22 @@ function splitNames(text: string): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+/** A name may hold commas; one that is followed by a key and `=` ends it. */
+function parseColumns(text: string): ColumnMapping {
+  const keys = COLUMN_KEYS.join('|');
+  const mapping: ColumnMapping = {};
+  for (const part of text.split(new RegExp(`,(?=\\s*(?:${keys})\\s*=)`, 'i'))) {
+    const [, key = '', name = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/s.exec(part) ?? [];
+    const known = COLUMN_KEYS.find((each) => each === key.toLowerCase());
+    if (!known || name === '')
+      throw new InvalidArgumentError(
+        `Expected KEY=NAME pairs with commas between them; keys are ${COLUMN_KEYS.join(', ')}.`,
+      );
+    mapping[known] = name;
+  }
+  return mapping;
 }
 
 function parseDepth(text: string): number {

@@ -8,8 +8,9 @@ import { createMessage, isError } from '../text/messages.ts';
 import { buildTranscript } from '../transcript/build-transcript.ts';
 import { findFormat } from '../transcript/formats/index.ts';
 import { normalizeName } from '../transcript/labels.ts';
-import type { Source } from '../transcript/source.ts';
+import type { ReadOptions, Source } from '../transcript/source.ts';
 import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
+import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
 import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
@@ -28,6 +29,8 @@ export interface Study {
   loaded: LoadedCodebook;
   /** True paths of everything that was read. */
   inputs: ReadonlySet<string>;
+  /** Tables of document variables that were read. */
+  tables: VariableTable[];
   /** Number of files, readable or not. */
   fileCount: number;
   /** Grows while the documents are gone through. */
@@ -48,16 +51,29 @@ export async function openStudy(
     const known = languages.map(({ code, name }) => `${code} (${name})`).join(', ');
     throw new UsageError(`Unexpected language ${settings.language}, expected one of ${known}`);
   }
-  const found = findTranscripts(settings.paths, io);
+  const found = await findTranscripts(settings.paths, io, settings);
   const loaded = loadCodebook(settings.codebook, settings.paths, io);
   if (!loaded.codebook) return { messages: loaded.messages };
   const messages = [...loaded.messages, ...found.messages];
   const failed = [...found.failed];
   progress.start('Reading', found.files.length);
-  const files = await readSources(found.files, { io, messages, failed, progress });
+  const files = await readSources(found.files, { io, messages, failed, progress, settings });
+  const variables = await addDocumentVariables(found.files, files, io);
+  messages.push(...variables.messages);
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
-  const inputs = new Set([...found.files.map(({ path }) => path), loaded.location].map((path) => io.truePath(path)));
-  return { codebook: loaded.codebook, loaded, inputs, fileCount: found.files.length, messages, failed, documents };
+  const read = [...found.files, ...variables.tables].map(({ path }) => path);
+  const inputs = new Set([...read, loaded.location].map((path) => io.truePath(path)));
+  const { tables } = variables;
+  return {
+    codebook: loaded.codebook,
+    loaded,
+    inputs,
+    tables,
+    fileCount: found.files.length,
+    messages,
+    failed,
+    documents,
+  };
 }
 
 interface ReadFile {
@@ -72,16 +88,20 @@ interface Reading {
   messages: Message[];
   failed: string[];
   progress: Progress;
+  settings: Settings;
 }
 
 /** All sources are read before the first is coded, since speaker labels are recognised over the whole study. */
-async function readSources(found: FoundFile[], { io, messages, failed, progress }: Reading): Promise<ReadFile[]> {
+async function readSources(
+  found: FoundFile[],
+  { io, messages, failed, progress, settings }: Reading,
+): Promise<ReadFile[]> {
   const { names, messages: renamed } = nameDocuments(found);
   messages.push(...renamed);
   const files: ReadFile[] = [];
   for (const [index, file] of found.entries()) {
     const bytes = readBytes(file, io, messages);
-    const source = bytes && (await readSource(file, bytes));
+    const source = bytes && (await readSource(file, bytes, settings));
     messages.push(...(source?.messages ?? []));
     const document = names[index] ?? file.name;
     if (bytes && source && !source.messages.some(isError))
@@ -93,9 +113,9 @@ async function readSources(found: FoundFile[], { io, messages, failed, progress 
 }
 
 /** A reader that fails on one file must not cost the others. */
-async function readSource(file: FoundFile, bytes: Uint8Array): Promise<Source | undefined> {
+async function readSource(file: FoundFile, bytes: Uint8Array, options: ReadOptions): Promise<Source | undefined> {
   try {
-    return await findFormat(file.path)?.read({ path: file.path, bytes });
+    return await findFormat(file.path)?.read({ path: file.path, bytes }, options);
   } catch (error) {
     const reason = `Unexpected content that cannot be read (${(error as Error).name})`;
     const hint = 'the file may be damaged or nested without end; save it again, or as plain text';

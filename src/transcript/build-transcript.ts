@@ -8,7 +8,7 @@ import { normalizeName } from './labels.ts';
 import { layOut, type Paragraph } from './lay-out.ts';
 import { reportRefused, reportSpeakers } from './report-speakers.ts';
 import { type DeclaredRoles, decideRoles, type RoleDecision, readLegend } from './roles.ts';
-import type { Source } from './source.ts';
+import type { Source, SpeakerLabel } from './source.ts';
 import { createLabelReader, type LabelCounts } from './speakers.ts';
 
 export interface BuildOptions {
@@ -54,10 +54,19 @@ function declaredRoles(source: Source, interviewers: readonly string[]): Declare
   const legend = readLegend(source.blocks);
   const asked = [...interviewers, ...toNames(source.frontMatter.interviewer)].map(normalizeName);
   const answered = toNames(source.frontMatter.respondent).map(normalizeName);
+  const said = new Map(source.blocks.flatMap(({ lines }) => lines.flatMap(({ label }) => roleOf(label))));
+  for (const name of asked) said.set(name, 'interviewer');
+  for (const name of answered) if (!asked.includes(name)) said.set(name, 'respondent');
+  const withRole = (role: string) => [...said.keys()].filter((name) => said.get(name) === role);
+  const respondents = [...legend.respondents, ...withRole('respondent')];
   return {
-    interviewers: new Set([...legend.interviewers, ...asked]),
-    respondents: new Set([...legend.respondents, ...answered].filter((name) => !asked.includes(name))),
+    interviewers: new Set([...legend.interviewers, ...withRole('interviewer')]),
+    respondents: new Set(respondents.filter((name) => !asked.includes(name))),
   };
+}
+
+function roleOf(label: SpeakerLabel | undefined): [string, 'interviewer' | 'respondent'][] {
+  return label?.role ? [[normalizeName(label.name), label.role]] : [];
 }
 
 /** A paragraph with a label begins a turn; without any label the whole text is one turn of nobody in particular. */
@@ -68,7 +77,7 @@ function collectTurns(text: string, paragraphs: Paragraph[]): Turn[] {
     const last = turns.at(-1);
     if (paragraph.label) {
       const { name, time } = paragraph.label;
-      turns.push({ ...startTurn(paragraph), speaker: name, ...(time ? { time } : {}) });
+      turns.push({ ...startTurn(paragraph), ...(name ? { speaker: name } : {}), ...(time ? { time } : {}) });
     } else if (last) {
       last.end = paragraph.end;
       last.masks.push(...paragraph.masks);
