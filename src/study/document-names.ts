@@ -6,7 +6,7 @@ import type { FoundFile } from './find-transcripts.ts';
 const comparable = (name: string): string =>
   name.trim().normalize('NFC').toLowerCase().replaceAll('\\', '/').replace(/^\.\//, '');
 
-const withoutExtension = (name: string): string => name.replace(/(?<=[^/])\.[^./ ]{1,8}$/, '');
+const withoutExtension = (name: string): string => name.replace(/(?<=[^/])\.[a-z][a-z0-9]{0,7}$/i, '');
 
 /** Every way in which a transcript may be called. */
 export function indexNames(
@@ -28,6 +28,16 @@ export function indexNames(
 /** The name as it is, else without its extension: a table may know the recording or the Word file of an interview. */
 export function findFiles(name: string, names: ReadonlyMap<string, ReadonlySet<FoundFile>>): FoundFile[] {
   return [...(names.get(comparable(name)) ?? names.get(withoutExtension(comparable(name))) ?? [])];
+}
+
+/** Names under which the entries of a folder may stand in a table. */
+export function indexNeighbours(entries: readonly string[]): Set<string> {
+  return new Set(entries.flatMap((name) => [comparable(name), comparable(withoutExtension(name))]));
+}
+
+/** Whether an entry of the folder has that name. */
+export function isNeighbour(name: string, neighbours: ReadonlySet<string>): boolean {
+  return neighbours.has(comparable(name)) || neighbours.has(withoutExtension(comparable(name)));
 }
 
 /** A hint for a name that is nowhere. */

@@ -14,6 +14,8 @@ export interface FoundTable {
   relativePath: string;
   /** The transcripts in its folder and below. */
   files: FoundFile[];
+  /** Names of everything in its folder: rows may be about transcripts that were not asked for. */
+  neighbours: string[];
 }
 
 /** Whether a file of this name holds document variables and is no transcript. */
@@ -44,11 +46,12 @@ export function findDocumentTables(files: readonly FoundFile[], io: Io): { table
   const ordered = [...folders].sort(([a], [b]) => a.split('/').length - b.split('/').length || compareNames(a, b));
   const messages: Message[] = [];
   const tables = ordered.flatMap(([folder, { below, files: covered }]): FoundTable[] => {
-    const [name, ...others] = listTables(folder, io);
+    const { names, neighbours } = listTables(folder, io);
+    const [name, ...others] = names;
     if (name === undefined) return [];
     const path = io.shorten(join(folder, name));
     if (others.length > 0) messages.push(reportSecond(path, others));
-    return [{ path, relativePath: below === '' ? name : `${below}/${name}`, files: covered }];
+    return [{ path, relativePath: below === '' ? name : `${below}/${name}`, files: covered, neighbours }];
   });
   return { tables, messages };
 }
@@ -61,18 +64,20 @@ function parentOf(path: string): string {
 const join = (folder: string, name: string): string => (folder === '.' ? name : `${folder.replace(/\/$/, '')}/${name}`);
 
 /** Names in the order of preference; a `documents.csv` that an earlier run wrote is a result. */
-function listTables(folder: string, io: Io): string[] {
+function listTables(folder: string, io: Io): { names: string[]; neighbours: string[] } {
   try {
-    const names = io.listFolder(folder).flatMap(({ name, kind }) => (kind === 'file' ? [name] : []));
-    const found = names.filter(isDocumentTable);
-    if (found.length === 0) return [];
-    const run = names.includes(RUN_FILE) ? new TextDecoder().decode(io.readBytes(join(folder, RUN_FILE))) : '';
+    const entries = io.listFolder(folder);
+    const neighbours = entries.map(({ name }) => name);
+    const found = entries.flatMap(({ name, kind }) => (kind === 'file' && isDocumentTable(name) ? [name] : []));
+    const isResult = found.length > 0 && neighbours.includes(RUN_FILE);
+    const run = isResult ? new TextDecoder().decode(io.readBytes(join(folder, RUN_FILE))) : '';
     const results = new Set(readListedFiles(run));
-    return found
+    const names = found
       .filter((name) => !results.has(name))
       .sort((a, b) => (extensionOf(a) ?? 0) - (extensionOf(b) ?? 0) || compareNames(a, b));
+    return { names, neighbours };
   } catch {
-    return [];
+    return { names: [], neighbours: [] };
   }
 }
 

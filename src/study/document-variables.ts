@@ -6,7 +6,7 @@ import type { TableRow } from '../transcript/formats/row-table.ts';
 import { readTableFile } from '../transcript/formats/table-file.ts';
 import { toText } from '../transcript/front-matter.ts';
 import type { Source } from '../transcript/source.ts';
-import { findFiles, indexNames, suggestName } from './document-names.ts';
+import { findFiles, indexNames, indexNeighbours, isNeighbour, suggestName } from './document-names.ts';
 import { type FoundTable, findDocumentTables } from './document-tables.ts';
 import type { FoundFile } from './find-transcripts.ts';
 import { hashBytes } from './run-file.ts';
@@ -82,6 +82,7 @@ function addValues(table: FoundTable, rows: readonly TableRow[], { described, va
   const { columns, messages: doubtful } = readColumns(header?.cells ?? [], table.path);
   messages.push(...doubtful, ...reportUneven(body, header?.cells.length ?? 0, table.path));
   const names = indexNames(table.files, (file) => described.get(file)?.document);
+  const neighbours = indexNeighbours(table.neighbours);
   const seen = new Set<FoundFile>();
   let unknown = 0;
   for (const { line, cells } of body) {
@@ -93,7 +94,7 @@ function addValues(table: FoundTable, rows: readonly TableRow[], { described, va
       messages.push(
         createMessage(reason, { rule, severity: 'warning', path: table.path, position: { line, column: 1 }, hint }),
       );
-    if (!file && unknown++ >= MOST_UNKNOWN) continue;
+    if (!file && (isNeighbour(name, neighbours) || unknown++ >= MOST_UNKNOWN)) continue;
     else if (!file) report('unknown-document', `No transcript is called \`${name}\``, suggestName(name, table.files));
     else if (matches.length > 1)
       report(
