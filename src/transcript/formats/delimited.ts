@@ -1,5 +1,5 @@
 /** Reads tables in text with csv-parse: the delimiter is told from the first rows, a quote that is never closed costs one row at most. */
-import { type CastingContext, type CsvError, type Info, type Options, parse } from 'csv-parse/sync';
+import { type CsvError, type Info, type Options, parse } from 'csv-parse/sync';
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../text/messages.ts';
 import { Refusal } from './refusal.ts';
@@ -69,7 +69,7 @@ interface Parsing {
 /** Adds rows up to one with a quote that is not closed, and returns its line. */
 function parseRows(text: string, { delimiter, quote, line, rows, most }: Parsing): number | undefined {
   let next = line;
-  let isBroken = false;
+  let start = 0;
   const options: Options = {
     delimiter,
     quote,
@@ -77,13 +77,12 @@ function parseRows(text: string, { delimiter, quote, line, rows, most }: Parsing
     relax_column_count: true,
     record_delimiter: '\n',
     ...(most === undefined ? {} : { to: most }),
-    // A cell that goes over a line end must stand in quotes: else its quote was closed in the middle of a word.
-    cast(cell: string, context: CastingContext) {
-      if (!context.quoting && cell.includes('\n')) isBroken = true;
-      return cell;
-    },
     on_record(cells: string[], info: Info) {
-      if (isBroken) throw new BrokenQuote();
+      const from = start;
+      for (let at = next; at < line + info.lines && start < text.length; at++) start = nextLine(text, start);
+      // csv-parse keeps the quote of a cell that is not closed where it should be; others begin with one only if it is doubled.
+      const isTorn = quote && cells.some((cell) => cell.startsWith('"') && cell.includes('\n'));
+      if (isTorn && !text.slice(from, start).includes('"""')) throw new BrokenQuote();
       rows.push({ line: next, cells });
       next = line + info.lines;
       return null;
@@ -116,10 +115,18 @@ function findDelimiter(head: string): string {
     const width = first?.length ?? 1;
     if (!first || width < 2) continue;
     const share = others.filter((cells) => cells.length === width).length / Math.max(others.length, 1);
-    const score = (readHeader(first) ? 2 : 0) + (others.length === 0 ? 1 : share);
+    const isKnown = readHeader(first) !== undefined;
+    if (!isKnown && isProse(rows)) continue;
+    const score = (isKnown ? 2 : 0) + (others.length === 0 ? 1 : share);
     if (score > best.score || (score === best.score && width > best.width)) best = { delimiter, score, width };
   }
   return best.delimiter;
+}
+
+/** In sentences a blank follows a comma or semicolon. */
+function isProse(rows: readonly TableRow[]): boolean {
+  const behind = rows.flatMap(({ cells }) => cells.slice(1)).filter((cell) => cell !== '');
+  return behind.filter((cell) => cell.startsWith(' ')).length * 2 > behind.length;
 }
 
 function reportBroken(lines: readonly number[], path: string): Message[] {

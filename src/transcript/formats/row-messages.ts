@@ -42,6 +42,14 @@ export interface About {
   path: string;
 }
 
+/** The first row of a table of one column may be the first passage. */
+export function reportHeading(isDoubtful: boolean | undefined, path: string): Message[] {
+  if (!isDoubtful) return [];
+  const reason = 'The first row is taken for a heading, and is not coded';
+  const hint = 'if it is not, write a heading such as `text` above it';
+  return [createMessage(reason, { rule: 'heading-guessed', severity: 'information', path, hint })];
+}
+
 /** Names given by the user that are no columns here. */
 export function reportMapping(mapping: ColumnMapping, { titles, path }: About): Message[] {
   return Object.entries(mapping)

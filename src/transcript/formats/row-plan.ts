@@ -24,6 +24,8 @@ export interface RowPlan {
   question?: number | undefined;
   /** Index of the heading row, if there is one; rows above it are titles. */
   header?: number | undefined;
+  /** Whether nothing but its shape says that the heading row is one. */
+  isDoubtful?: boolean;
   /** Whether the heading stands above each cell, as the question that it answers. */
   headings: boolean;
   /** Whether everybody answers and nobody asks, as in a list of answers. */
@@ -124,11 +126,13 @@ function planPassages({ columns, header }: Known): RowPlan | undefined {
 /** A participant a row, and a question a column: the headings ask, the cells are answers. */
 function planByQuestions(titles: Row, body: readonly Row[], { columns, header }: Known): RowPlan | undefined {
   const answers = columnsOf(body);
-  const isAnswered = (cells: string[], index: number) => isQuestion(titles[index] ?? '') && holdsAnswers(cells);
+  const isAnswered = (cells: string[], index: number) =>
+    isQuestion(titles[index] ?? '', index, titles) && holdsAnswers(cells);
   if (!answers.some(isAnswered)) return undefined;
   const speaker = columns.participant ?? columns.speaker;
   const texts = indexesOf(answers, (cells, index) => index !== speaker && (isAnswered(cells, index) || isLong(cells)));
-  return { texts, speaker, header, headings: true, survey: true, sure: true };
+  const isDoubtful = titles.length < 2;
+  return { texts, speaker, header, headings: true, survey: true, sure: !isDoubtful, isDoubtful };
 }
 
 /** Turns from the first row on, by the shape of times and names. */
@@ -180,13 +184,14 @@ function alternates(names: readonly string[]): boolean {
 function planByLength(rows: readonly Row[], { columns, header }: Known): RowPlan | undefined {
   const titles = rows[header] ?? [];
   const body = rows.slice(header + 1);
-  const isTitled = body.length > 0 && titles.every((title) => isQuestion(title) || wordsOf(title) <= 5);
+  const isTitled =
+    body.length > 0 && titles.every((title) => isQuestion(title) || (wordsOf(title) <= 5 && !/[.!…]$/.test(title)));
   const texts = indexesOf(columnsOf(isTitled ? body : rows), (cells) => isLong(cells));
   if (texts.length === 0) return undefined;
   const shared = { texts, survey: true, sure: false };
   if (!isTitled) return { ...shared, headings: false };
   const speaker = columns.participant ?? columns.speaker;
-  return { ...shared, speaker, header, headings: texts.length > 1 };
+  return { ...shared, speaker, header, headings: texts.length > 1, isDoubtful: titles.length < 2 };
 }
 
 /** Nobody is told to ask, and nobody comes back after another has spoken. */
@@ -213,8 +218,11 @@ function wordsOf(text: string): number {
   return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 }
 
-const isQuestion = (title: string): boolean =>
-  /\?[)*"”’ ]{0,3}$/.test(title) || /^(?:q|v|f|vraag|question|frage) ?\d{1,3}\b/i.test(title) || wordsOf(title) >= 6;
+const isQuestion = (title: string, index = 0, titles: Row = []): boolean =>
+  /\?[)*"”’ ]{0,3}$/.test(title) ||
+  /^(?:q|v|f|vraag|question|frage) ?\d{1,3}\b/i.test(title) ||
+  // In a table of one column the first passage looks like that too.
+  (index < titles.length && titles.length > 1 && wordsOf(title) >= 6 && !/[.!…]$/.test(title));
 
 /** Whether most cells are sentences, and not a few answers that recur. */
 export function isLong(cells: readonly string[], words = 5): boolean {

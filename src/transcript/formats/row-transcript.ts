@@ -7,7 +7,7 @@ import { formatTime } from './cues.ts';
 import { plainLine } from './pen.ts';
 import { Refusal } from './refusal.ts';
 import { evenRows } from './row-cells.ts';
-import { HOW_TO_NAME, listTitles, reportMapping, reportRagged, reportUnread } from './row-messages.ts';
+import { HOW_TO_NAME, listTitles, reportHeading, reportMapping, reportRagged, reportUnread } from './row-messages.ts';
 import { isCodedList, isLong, planRows, type RowPlan } from './row-plan.ts';
 import type { RowTable, TableRow } from './row-table.ts';
 import { WIDEST_TABLE } from './table-columns.ts';
@@ -18,7 +18,7 @@ const ENOUGH_ROWS = 1000;
 /** The rows as blocks. Throws a refusal for a table in which no column can be told to be speech, and for coded segments. */
 export function readRowTranscript(table: RowTable, path: string, { columns: mapping = {} }: ReadOptions): Source {
   if (table.rows.length === 0) return { blocks: [], frontMatter: {}, messages: table.messages };
-  const sample = sampleOf(table);
+  const sample = sampleOf(table.rows);
   if (sample.some((row) => isCodedList(row)))
     throw new Refusal('Unexpected list of coded segments, expected a transcript', 'name the transcripts themselves');
   const plan = planRows(sample, mapping);
@@ -30,9 +30,10 @@ export function readRowTranscript(table: RowTable, path: string, { columns: mapp
     );
   const { rows, width, ragged } = evenRows(table, plan.header, plan.texts.at(-1) ?? 0);
   const about = { titles: plan.header === undefined ? [] : titles, path };
-  const { unread, long } = findUnread(sample.slice((plan.header ?? -1) + 1), plan);
+  const { unread, long } = findUnread(sampleOf(rows).slice((plan.header ?? -1) + 1), plan);
   const messages = [
     ...table.messages,
+    ...reportHeading(plan.isDoubtful, path),
     ...reportMapping(mapping, { titles, path }),
     ...reportRagged(ragged, width, path),
     ...reportUnread(unread, long, about),
@@ -42,11 +43,11 @@ export function readRowTranscript(table: RowTable, path: string, { columns: mapp
 
 /** Whether the rows are most likely a transcript. */
 export function isRowTranscript(table: RowTable, { columns = {} }: ReadOptions): boolean {
-  const sample = sampleOf(table);
+  const sample = sampleOf(table.rows);
   return !sample.some((row) => isCodedList(row)) && planRows(sample, columns)?.sure === true;
 }
 
-const sampleOf = ({ rows }: RowTable): string[][] =>
+const sampleOf = (rows: readonly TableRow[]): string[][] =>
   rows
     .slice(0, ENOUGH_ROWS)
     .map(({ cells }) => cells.slice(0, WIDEST_TABLE).map((cell) => readCellLine(cell.slice(0, LONGEST_SAMPLE))));

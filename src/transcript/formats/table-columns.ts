@@ -13,7 +13,7 @@ const HEADINGS = {
   speaker:
     /^(?:(?:speakers?|sprekers?)(?: (?:name|naam|id|label))?|name|naam|participants?|deelnemers?|person|persoon|who|wie|sprecher(?:in)?)$/,
   text: /^(?:content|text|tekst|inhoud|transcript(?:ion)?|transcriptie|utterance|uiting|uitspraak|speech|inhalt|dialogue|passage|fragment|said)$/,
-  time: /^(?:time ?spans?|time|tijd|tijdstip|time ?stamps?|time ?codes?|tijdcode|zeit|(?:start|begin)(?: ?(?:time|tijd|ms))?)$/,
+  time: /^(?:time ?spans?|time|when|wanneer|tijd|tijdstip|time ?stamps?|time ?codes?|tijdcode|zeit|(?:start|begin)(?: ?(?:time|tijd|ms))?)$/,
   end: /^(?:(?:end|eind|einde|stop)(?: ?(?:time|tijd|ms))?|duration|duur)$/,
   role: /^(?:(?:speaker |spreker)?(?:role|rol|rolle))$/,
   question: /^(?:questions?|vraag|vragen|frage)$/,

@@ -2,20 +2,22 @@
 import type { Message, Transcript } from '../../../src/model.ts';
 import { buildTranscript } from '../../../src/transcript/build-transcript.ts';
 import { findFormat } from '../../../src/transcript/formats/index.ts';
+import type { ReadOptions } from '../../../src/transcript/source.ts';
 import { countLabels, type LabelCounts } from '../../../src/transcript/speakers.ts';
 
 /** `turns` are `speaker [time]: text without masks`; the format is the one for the path's extension. */
 export async function readFormat(
   path: string,
   content: string | Uint8Array,
+  options: ReadOptions = {},
 ): Promise<{ transcript: Transcript; messages: Message[]; turns: string[] }> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const source = await findFormat(path)?.read({ path, bytes });
+  const source = await findFormat(path)?.read({ path, bytes }, options);
   if (!source) throw new Error(`no format for ${path}`);
   const counts: LabelCounts = new Map();
   countLabels(source, counts);
-  const options = { document: path, path, defaultLanguage: 'nl', interviewers: [] };
-  const { transcript, messages } = buildTranscript(source, counts, options);
+  const naming = { document: path, path, defaultLanguage: 'nl', interviewers: [] };
+  const { transcript, messages } = buildTranscript(source, counts, naming);
   return { transcript, messages: [...source.messages, ...messages], turns: describeTurns(transcript) };
 }
 
