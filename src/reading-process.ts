@@ -1,5 +1,6 @@
 /** The process in which files from strangers are read: answers each file with its source, and never outlives the program. */
 import { isMainThread, Worker } from 'node:worker_threads';
+import type { Question } from './study/source-reader.ts';
 
 const LOOK_EVERY_MS = 500;
 /** Of the whole process; what is not JavaScript's heap has no other limit. */
@@ -12,8 +13,8 @@ async function serve(): Promise<void> {
   new Worker(new URL(import.meta.url)).unref();
   const { readSource } = await import('./study/read-source.ts');
   const { packSource } = await import('./study/packed-source.ts');
-  process.on('message', async (file: Parameters<typeof readSource>[0]) => {
-    process.send?.({ source: packSource(await readSource(file)) });
+  process.on('message', async ({ file, options }: Question) => {
+    process.send?.({ source: packSource(await readSource(file, options)) });
   });
 }
 

@@ -1,5 +1,6 @@
 /** What a run does: flags and defaults resolved into one value. */
 import type { Unit } from './model.ts';
+import type { ColumnMapping } from './transcript/source.ts';
 
 /** Flags as commander hands them over; lists and numbers are already parsed. */
 export interface Flags {
@@ -9,6 +10,7 @@ export interface Flags {
   language?: string;
   interviewer?: string[];
   respondent?: string[];
+  columns?: ColumnMapping;
   includeInterviewer?: boolean;
   aggregate?: 'distinct' | 'sum';
   depth?: number;
@@ -30,6 +32,8 @@ export interface Settings {
   language?: string;
   interviewers: string[];
   respondents: string[];
+  /** Columns of transcripts that are tables, where their headings do not say it. */
+  columns?: ColumnMapping;
   includeInterviewer: boolean;
   aggregate: 'distinct' | 'sum';
   depth?: number;
@@ -45,13 +49,14 @@ export interface Settings {
 
 /** Flags over defaults. */
 export function resolveSettings(paths: string[], flags: Flags): Settings {
-  const { codebook, output, language, depth } = flags;
+  const { codebook, output, language, depth, columns } = flags;
   return {
     paths,
     ...(codebook === undefined ? {} : { codebook }),
     ...(output === undefined ? {} : { output }),
     ...(language === undefined ? {} : { language }),
     ...(depth === undefined ? {} : { depth }),
+    ...(columns === undefined ? {} : { columns }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],

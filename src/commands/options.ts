@@ -1,6 +1,7 @@
 /** Options that several commands share. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Analysis } from '../tables/analysis.ts';
+import { parseColumns, parseDepth, splitNames } from './parse-options.ts';
 
 /** Options of every command that codes transcripts. */
 export function addStudyOptions(command: Command): Command {
@@ -14,6 +15,11 @@ export function addStudyOptions(command: Command): Command {
     .option('-l, --language <code>', 'language of all transcripts: nl or en (default: told from each text)')
     .option('--interviewer <names>', 'speakers that are not coded, comma-separated', splitNames)
     .option('--respondent <names>', 'speakers that are coded, comma-separated', splitNames)
+    .option(
+      '--columns <names>',
+      'columns of transcripts that are tables, such as speaker=Who,text=Said,time=When',
+      parseColumns,
+    )
     .option('--include-interviewer', 'code the interviewer too')
     .option('--strict', 'stop when a transcript cannot be used')
     .option('-q, --quiet', 'only results and errors')
@@ -40,16 +46,4 @@ export function addTableOptions(command: Command, options: Analysis['options']):
   if (options.includes('show'))
     command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json');
   if (options.includes('numbers')) command.option('--numbers', 'numbers beside the circles');
-}
-
-function splitNames(text: string): string[] {
-  return text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
-
-function parseDepth(text: string): number {
-  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
-  return Number(text);
 }

@@ -7,8 +7,8 @@ import type { FinishedStudy } from './run-study.ts';
 
 /** `files` are the names of all files of the result but run.json. */
 export function describeRun({ study, documents }: FinishedStudy, settings: Settings, files: string[]): RunFile {
-  const { loaded, codebook, failed } = study;
-  const { unit, includeInterviewer, interviewers, respondents, aggregate, depth, language, excel } = settings;
+  const { loaded, codebook, failed, tables } = study;
+  const { unit, includeInterviewer, interviewers, respondents, columns, aggregate, depth, language, excel } = settings;
   const total = (key: 'segments' | 'words' | 'codings') => documents.reduce((sum, document) => sum + document[key], 0);
   return {
     program: { name: 'code-transcripts', version, format: RESULT_FORMAT },
@@ -24,11 +24,15 @@ export function describeRun({ study, documents }: FinishedStudy, settings: Setti
       includeInterviewer,
       interviewers,
       respondents,
+      ...(columns ? { columns } : {}),
       aggregate,
       depth: depth ?? null,
       language: language ?? null,
       excel,
     },
+    ...(tables.length === 0
+      ? {}
+      : { variables: tables.map(({ relativePath, sha256 }) => ({ path: relativePath, sha256 })) }),
     documents,
     counts: {
       documents: documents.length,

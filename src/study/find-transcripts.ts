@@ -5,6 +5,8 @@ import { compareNames } from '../text/compare.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import { createMessage } from '../text/messages.ts';
 import { findFormat, formats } from '../transcript/formats/index.ts';
+import type { ReadOptions } from '../transcript/source.ts';
+import { isDocumentTable } from './document-tables.ts';
 import { RUN_FILE, readListedFiles } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -29,14 +31,14 @@ export interface FoundTranscripts {
 }
 
 /** Throws a usage error when there is no such path or not one transcript in all of them. */
-export function findTranscripts(paths: string[], io: Io): FoundTranscripts {
-  const search = new Search(io);
+export async function findTranscripts(paths: string[], io: Io, options: ReadOptions = {}): Promise<FoundTranscripts> {
+  const search = new Search(io, options);
   // Folders first, the outermost before those inside it, so that groups do not hang on the order of the paths.
   const isFile = (path: string) => io.kindOf(path) !== 'folder';
   const ordered = paths.toSorted(
     (a, b) => Number(isFile(a)) - Number(isFile(b)) || a.length - b.length || compareNames(a, b),
   );
-  for (const path of ordered) search.add(path, paths.length === 1);
+  for (const path of ordered) await search.add(path, paths.length === 1);
   if (search.files.length === 0) throw nothingFound(paths, search);
   const files = search.files.sort(
     (a, b) => compareNames(a.relativePath, b.relativePath) || compareNames(a.path, b.path),
@@ -46,28 +48,38 @@ export function findTranscripts(paths: string[], io: Io): FoundTranscripts {
 
 /** Files beside transcripts that are known and not transcripts. */
 const NO_TRANSCRIPTS = /^(?:readme|license|licence|changelog|contributing)(?:\.|$)/i;
-const KNOWN_OTHERS = /\.(?:ya?ml|json|csv|tsv)$/i;
+const KNOWN_OTHERS = /\.(?:ya?ml|json)$/i;
+/** Tables are of many kinds: one in a folder must look like a transcript, one that is named need not. */
+const TABLES = /\.(?:csv|tsv|tab|xlsx)$/i;
 
 class Search {
   readonly files: FoundFile[] = [];
   readonly unreadable: string[] = [];
+  /** Tables in folders that look like no transcripts. */
+  readonly tables: string[] = [];
   readonly failed: string[] = [];
   readonly messages: Message[] = [];
   #io: Io;
+  #options: ReadOptions;
   #seen = new Set<string>();
 
-  constructor(io: Io) {
+  constructor(io: Io, options: ReadOptions) {
     this.#io = io;
+    this.#options = options;
   }
 
   /** `only` when no other path is given: then a file of another kind is a mistake, and not part of a glob. */
-  add(path: string, only: boolean): void {
+  async add(path: string, only: boolean): Promise<void> {
     const kind = this.#io.kindOf(path);
     if (kind === undefined) throw new UsageError(`No such file or folder: ${path}`);
     if (kind === 'other') throw new UsageError(`Unexpected ${path}, expected a file or a folder`);
-    if (kind === 'folder') this.#addFolder(path, []);
-    else if (only ? findFormat(path) : this.#isTranscript(path)) this.#addFile(path, []);
-    else if (!only) this.#passOver(path, splitName(path).name + splitName(path).extension);
+    const name = splitName(path).name + splitName(path).extension;
+    if (kind === 'folder') await this.#addFolder(path, []);
+    else if (isDocumentTable(name)) {
+      const hint = 'name the transcripts beside it, or their folder, and it is read with them';
+      if (only) throw new UsageError(`Unexpected ${path}: it holds document variables and is no transcript`, hint);
+    } else if (only || TABLES.test(path) ? findFormat(path) : await this.#isTranscript(path)) this.#addFile(path, []);
+    else if (!only) this.#passOver(path, name);
     else
       throw new UsageError(
         `Unexpected file ${path}, expected ${listExtensions()}`,
@@ -77,20 +89,20 @@ class Search {
 
   /** What was passed over in folders, in one message a kind of file. */
   report(): Message[] {
-    const byExtension = new Map<string, string[]>();
-    for (const path of this.unreadable) {
-      const extension = splitName(path).extension || 'no extension';
-      byExtension.set(extension, [...(byExtension.get(extension) ?? []), path]);
-    }
-    const skipped = [...byExtension].map(([extension, paths]) => {
+    const skipped = [...groupByExtension(this.unreadable)].map(([extension, paths]) => {
       const files = paths.length === 1 ? '1 file' : `${paths.length} files`;
       const reason = `Skipped ${files} with ${extension}, first ${paths[0]}; transcripts are ${listExtensions()}`;
       return createMessage(reason, { rule: 'unknown-format', severity: 'warning' });
     });
-    return [...this.messages, ...skipped];
+    const passedOver = [...groupByExtension(this.tables)].map(([extension, paths]) => {
+      const tables = paths.length === 1 ? '1 table' : `${paths.length} tables`;
+      const reason = `Passed over ${tables} with ${extension}, first ${paths[0]}, in which nothing says that it is a transcript`;
+      return createMessage(reason, { rule: 'other-table', severity: 'information', hint: READ_TABLE });
+    });
+    return [...this.messages, ...skipped, ...passedOver];
   }
 
-  #addFolder(path: string, groups: string[]): void {
+  async #addFolder(path: string, groups: string[]): Promise<void> {
     const truePath = this.#io.truePath(path);
     if (this.#seen.has(truePath)) return;
     this.#seen.add(truePath);
@@ -98,18 +110,19 @@ class Search {
     const results = this.#resultsIn(path, entries);
     for (const { name, kind } of entries.sort((a, b) => compareNames(a.name, b.name))) {
       if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules' || results.has(name)) continue;
+      if (kind === 'file' && isDocumentTable(name)) continue;
       const child = path === '.' ? name : `${path.replace(/[/\\]+$/, '')}/${name}`;
-      if (kind === 'folder') this.#addNamedFolder(child, [...groups, name]);
+      if (kind === 'folder') await this.#addNamedFolder(child, [...groups, name]);
       else if (kind === 'other') this.#refuseSpecial(child);
-      else if (!NO_TRANSCRIPTS.test(name) && this.#isTranscript(child)) this.#addFile(child, groups);
+      else if (!NO_TRANSCRIPTS.test(name) && (await this.#isTranscript(child))) this.#addFile(child, groups);
       else this.#passOver(child, name);
     }
   }
 
   /** A folder may be called `x.docx`, and then it should have a transcript in it: else a file was unpacked by mistake. */
-  #addNamedFolder(path: string, groups: string[]): void {
+  async #addNamedFolder(path: string, groups: string[]): Promise<void> {
     const count = this.files.length + this.failed.length;
-    this.#addFolder(path, groups);
+    await this.#addFolder(path, groups);
     if (findFormat(path) && this.files.length + this.failed.length === count)
       this.#refuse(path, `Unexpected folder with the extension ${splitName(path).extension}, expected a file`);
   }
@@ -127,12 +140,12 @@ class Search {
   }
 
   /** For some extensions the content decides; a file that is empty or cannot be read is told of when it is read as a transcript. */
-  #isTranscript(path: string): boolean {
+  async #isTranscript(path: string): Promise<boolean> {
     const format = findFormat(path);
     if (!format?.recognizes) return format !== undefined;
     try {
       const bytes = this.#io.readBytes(path);
-      return bytes.length === 0 || format.recognizes(bytes);
+      return bytes.length === 0 || (await format.recognizes(bytes, this.#options));
     } catch {
       return true;
     }
@@ -140,7 +153,8 @@ class Search {
 
   /** What is known to be no transcript is not worth a word. */
   #passOver(path: string, name: string): void {
-    if (!NO_TRANSCRIPTS.test(name) && !KNOWN_OTHERS.test(name)) this.unreadable.push(path);
+    if (TABLES.test(name)) this.tables.push(path);
+    else if (!NO_TRANSCRIPTS.test(name) && !KNOWN_OTHERS.test(name)) this.unreadable.push(path);
   }
 
   /** Names of files that an earlier run of the program wrote here. */
@@ -176,6 +190,18 @@ class Search {
   }
 }
 
+const READ_TABLE =
+  'if it is one, name the file itself, or say which columns to read with --columns speaker=NAME,text=NAME';
+
+function groupByExtension(paths: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const extension = splitName(path).extension.toLowerCase() || 'no extension';
+    groups.set(extension, [...(groups.get(extension) ?? []), path]);
+  }
+  return groups;
+}
+
 function splitName(path: string): { name: string; extension: string } {
   const base = (path.split(/[/\\]/).at(-1) ?? path).normalize('NFC');
   const dot = base.lastIndexOf('.');
@@ -191,6 +217,9 @@ function nothingFound(paths: string[], search: Search): UsageError {
   const [first] = search.unreadable;
   const [refused] = search.messages;
   if (refused) return new UsageError(`No readable transcripts in ${where}: ${refused.file}: ${refused.reason}`);
+  const [table] = search.tables;
+  if (table !== undefined)
+    return new UsageError(`No transcripts in ${where}, and nothing says that ${table} is one`, READ_TABLE);
   if (first === undefined)
     return new UsageError(`No transcripts in ${where}`, `expected files ending in ${listExtensions()}`);
   const others = search.unreadable.length === 1 ? '1 other file' : `${search.unreadable.length} other files`;

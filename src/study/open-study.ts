@@ -8,8 +8,9 @@ import { createMessage, isError } from '../text/messages.ts';
 import { buildTranscript } from '../transcript/build-transcript.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
 import { normalizeName } from '../transcript/labels.ts';
-import type { Source } from '../transcript/source.ts';
+import type { ReadOptions, Source } from '../transcript/source.ts';
 import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
+import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
 import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
@@ -36,6 +37,8 @@ export interface Study {
   loaded: LoadedCodebook;
   /** True paths of everything that was read. */
   inputs: ReadonlySet<string>;
+  /** Tables of document variables that were read. */
+  tables: VariableTable[];
   /** Number of files, readable or not. */
   fileCount: number;
   /** Grows while the documents are gone through. */
@@ -56,17 +59,31 @@ export async function openStudy(
     const known = languages.map(({ code, name }) => `${code} (${name})`).join(', ');
     throw new UsageError(`Unexpected language ${settings.language}, expected one of ${known}`);
   }
-  const found = findTranscripts(settings.paths, io);
+  const found = await findTranscripts(settings.paths, io, settings);
   const loaded = loadCodebook(settings.codebook, settings.paths, io);
   if (!loaded.codebook) return { messages: loaded.messages };
   const messages = [...loaded.messages, ...found.messages];
   const failed = found.failed.map((path) => failFolder(path, found.messages));
   progress.start('Reading', found.files.length);
   const reader = new SourceReader(io.readingProgram);
-  const files = await readSources(found.files, { io, reader, messages, failed, progress }).finally(() => reader.end());
+  const reading = { io, reader, messages, failed, progress, settings };
+  const files = await readSources(found.files, reading).finally(() => reader.end());
+  const variables = await addDocumentVariables(found.files, files, io);
+  messages.push(...variables.messages);
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
-  const inputs = new Set([...found.files.map(({ path }) => path), loaded.location].map((path) => io.truePath(path)));
-  return { codebook: loaded.codebook, loaded, inputs, fileCount: found.files.length, messages, failed, documents };
+  const read = [...found.files, ...variables.tables].map(({ path }) => path);
+  const inputs = new Set([...read, loaded.location].map((path) => io.truePath(path)));
+  const { tables } = variables;
+  return {
+    codebook: loaded.codebook,
+    loaded,
+    inputs,
+    tables,
+    fileCount: found.files.length,
+    messages,
+    failed,
+    documents,
+  };
 }
 
 interface ReadFile {
@@ -84,11 +101,13 @@ interface Reading {
   messages: Message[];
   failed: FailedFile[];
   progress: Progress;
+  settings: Settings;
 }
 
 /** All sources are read before the first is coded, since speaker labels are recognised over the whole study. */
 async function readSources(found: FoundFile[], reading: Reading): Promise<ReadFile[]> {
-  const { io, reader, messages, failed, progress } = reading;
+  const { io, reader, messages, failed, progress, settings } = reading;
+  const options: ReadOptions = settings.columns ? { columns: settings.columns } : {};
   const { names, messages: renamed } = nameDocuments(found);
   messages.push(...renamed);
   const renaming = new Map(renamed.map((message) => [message.file, message]));
@@ -96,7 +115,7 @@ async function readSources(found: FoundFile[], reading: Reading): Promise<ReadFi
   for (const [index, file] of found.entries()) {
     const told: Message[] = [];
     const bytes = readBytes(file, io, told);
-    const read = bytes && (await reader.read({ path: file.path, bytes }));
+    const read = bytes && (await reader.read({ path: file.path, bytes }, options));
     const source = read && applyConventions(read, file.path);
     told.push(...(source?.messages ?? []));
     messages.push(...told);

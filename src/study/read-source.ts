@@ -1,12 +1,12 @@
 /** Reads one file with the reader for its format; a reader that fails becomes a message. */
 import { createMessage } from '../text/messages.ts';
 import { findFormat } from '../transcript/formats/index.ts';
-import type { Source, SourceFile } from '../transcript/source.ts';
+import type { ReadOptions, Source, SourceFile } from '../transcript/source.ts';
 
 /** Never throws; nothing for a path that no format is for. */
-export async function readSource(file: SourceFile): Promise<Source | undefined> {
+export async function readSource(file: SourceFile, options: ReadOptions = {}): Promise<Source | undefined> {
   try {
-    return await findFormat(file.path)?.read(file);
+    return await findFormat(file.path)?.read(file, options);
   } catch (error) {
     const hint = 'the file may be damaged or nested without end; save it again, or as plain text';
     return refuseSource(file.path, `Unexpected content that cannot be read (${(error as Error).name})`, hint);

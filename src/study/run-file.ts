@@ -10,6 +10,8 @@ export interface RunFile {
   stemmers: Record<string, string>;
   codebook: { path: string; name: string; version?: string; sha256: string };
   settings: Record<string, unknown>;
+  /** Tables of document variables, if there are any. */
+  variables?: { path: string; sha256: string }[];
   documents: {
     document: string;
     group?: string;

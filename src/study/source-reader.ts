@@ -1,7 +1,7 @@
 /** Reads the files of a run; what a stranger could make endless is read in a process of its own, under limits. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { findFormat } from '../transcript/formats/index.ts';
-import type { Source, SourceFile } from '../transcript/source.ts';
+import type { ReadOptions, Source, SourceFile } from '../transcript/source.ts';
 import { type PackedSource, unpackSource } from './packed-source.ts';
 import { readSource, refuseSource } from './read-source.ts';
 
@@ -38,13 +38,13 @@ export class SourceReader {
   }
 
   /** Never throws. To be asked for one file at a time; the process starts at the first that needs it. */
-  async read(file: SourceFile): Promise<Source | undefined> {
-    if (this.#program === undefined || !findFormat(file.path)?.isolated?.(file.bytes)) return readSource(file);
+  async read(file: SourceFile, options: ReadOptions = {}): Promise<Source | undefined> {
+    if (this.#program === undefined || !findFormat(file.path)?.isolated?.(file.bytes)) return readSource(file, options);
     if (file.bytes.length > MOST_BYTES)
       return refuseSource(file.path, 'Unexpected size of more than 256 MB', 'save it without pictures and recordings');
     if (!this.#child?.connected) this.#child = this.#start(this.#program);
-    if (!this.#child) return readSource(file);
-    const answer = await ask(this.#child, file, this.#limits.seconds);
+    if (!this.#child) return readSource(file, options);
+    const answer = await ask(this.#child, { file, options }, this.#limits.seconds);
     if (!('ended' in answer)) return unpackSource(answer.source);
     this.end();
     const { reason, hint } = this.#explain(answer);
@@ -84,6 +84,12 @@ export class SourceReader {
   }
 }
 
+/** What is sent to the process. */
+export interface Question {
+  file: SourceFile;
+  options: ReadOptions;
+}
+
 /** Why there is no answer. */
 interface Failure {
   ended: 'time' | 'memory' | 'other';
@@ -95,7 +101,7 @@ type Answer = { source?: PackedSource } | Failure;
 const OUT_OF_MEMORY = new Set<unknown>(['SIGABRT', 'SIGKILL', 'SIGTRAP', 134]);
 
 /** Settles at the first of an answer, an end and the limit of time. */
-function ask(child: ChildProcess, file: SourceFile, seconds: number): Promise<Answer> {
+function ask(child: ChildProcess, question: Question, seconds: number): Promise<Answer> {
   return new Promise((resolve) => {
     const settle = (answer: Answer) => {
       clearTimeout(timer);
@@ -107,6 +113,6 @@ function ask(child: ChildProcess, file: SourceFile, seconds: number): Promise<An
     const onError = () => settle({ ended: 'other' });
     const timer = setTimeout(() => settle({ ended: 'time' }), seconds * 1000);
     child.on('message', settle).on('exit', onExit).on('error', onError);
-    child.send({ path: file.path, bytes: file.bytes });
+    child.send(question);
   });
 }

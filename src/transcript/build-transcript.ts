@@ -1,5 +1,5 @@
 /** Puts a transcript together from its source: one text, its turns with speakers and roles, and what to tell the user. */
-import type { Message, ToldBy, Transcript, Turn } from '../model.ts';
+import type { Message, Role, ToldBy, Transcript, Turn } from '../model.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { createMessage } from '../text/messages.ts';
@@ -11,7 +11,7 @@ import { readLegend } from './legend.ts';
 import { findPrompts } from './prompts.ts';
 import { reportRefused, reportSlips, reportSpeakers, reportSpellings } from './report-speakers.ts';
 import { type DeclaredRoles, explainInterviewer, matchNames } from './roles.ts';
-import type { Source } from './source.ts';
+import type { Source, SourceLine } from './source.ts';
 import { createLabelReader, type LabelCounts, listCandidates } from './speakers.ts';
 import { collectTurns, findOneSided, type LabelledParty, startAtLabels } from './turns.ts';
 
@@ -77,11 +77,20 @@ function declareRoles(source: Source, options: BuildOptions): DeclaredRoles & { 
   };
   const asked = namesOf('interviewer', options.interviewers);
   const answered = namesOf('respondent', options.respondents).filter((name) => !asked.includes(name));
+  const labelled = (role: Role) =>
+    source.blocks.flatMap(({ lines }) => lines.flatMap((line) => nameWithRole(line, role)));
+  const asking = [...legend.interviewers, ...labelled('interviewer'), ...asked];
+  const answering = [...legend.respondents, ...labelled('respondent'), ...answered];
   return {
-    interviewers: new Set([...legend.interviewers, ...asked].filter((name) => !answered.includes(name))),
-    respondents: new Set([...legend.respondents, ...answered].filter((name) => !asked.includes(name))),
+    interviewers: new Set(asking.filter((name) => !answered.includes(name))),
+    respondents: new Set(answering.filter((name) => !asked.includes(name))),
     keys,
   };
+}
+
+/** The name of a label of which the format itself says the role. */
+function nameWithRole({ label }: SourceLine, role: Role): string[] {
+  return label?.role === role ? [normalizeName(label.name)] : [];
 }
 
 interface FoundTurns {
@@ -94,7 +103,7 @@ interface FoundTurns {
 function findTurns(text: string, paragraphs: Paragraph[], declared: DeclaredRoles, path: string): FoundTurns {
   const turns = collectTurns(text, paragraphs, startAtLabels);
   const roles = assignRoles(text, turns, declared);
-  const labelled = turns.some(({ speaker }) => speaker !== undefined);
+  const labelled = paragraphs.some(({ label }) => label);
   const party = labelled ? partyOf(turns, roles) : undefined;
   const unlabelled = !labelled ? findPrompts(text, paragraphs) : party && findOneSided(text, paragraphs, party);
   if (!unlabelled) return { turns, roles, messages: [] };

@@ -81,13 +81,15 @@ function paragraphsOf(text: string, span: Span): Span[] {
   return paragraphs;
 }
 
-/** Without masks and blanks at the beginning and blanks at the end; `undefined` if no word is left. */
+/** Without masks and blanks at the beginning, and blanks and paragraphs without words at the end; `undefined` if no word is left. */
 function trim(text: string, passage: Span, masks: readonly Span[]): Span | undefined {
   const visible = visibleParts(passage, masks).filter((part) => hasWord(text, part));
   const first = visible[0];
   if (!first) return undefined;
   let { start } = first;
-  let end = passage.end;
+  // The heading of what comes next is not part of it.
+  const lineEnd = text.indexOf('\n', (visible.at(-1)?.end ?? passage.end) - 1);
+  let end = lineEnd < 0 ? passage.end : Math.min(lineEnd, passage.end);
   while (/\s/u.test(text.charAt(start))) start++;
   while (/\s/u.test(text.charAt(end - 1))) end--;
   return { start, end };

@@ -24,12 +24,14 @@ export interface SourceLine {
 
 /** A label at the beginning of a line. */
 export interface SpeakerLabel {
-  /** As written, without colon and stamp. */
+  /** As written, without colon and stamp; empty where a turn begins of nobody in particular. */
   name: string;
   /** Offset into the line at which what is said begins. */
   end: number;
   /** As written, without brackets. */
   time?: string;
+  /** Where the format itself says who asks and who answers. */
+  role?: 'interviewer' | 'respondent';
 }
 
 /** Lines that make one paragraph unless a speaker label divides them. */
@@ -45,6 +47,17 @@ export interface Source {
   messages: Message[];
 }
 
+/** What a column of a table may hold that is read. */
+export const COLUMN_KEYS = ['speaker', 'text', 'time', 'role', 'question'] as const;
+
+/** Names of the columns of a table, as its heading row has them; case does not matter. A plain value. */
+export type ColumnMapping = Partial<Record<(typeof COLUMN_KEYS)[number], string>>;
+
+/** What the user says of how files are to be read. A plain value. */
+export interface ReadOptions {
+  columns?: ColumnMapping;
+}
+
 export interface Format {
   name: string;
   /** Lower case, with the dot. */
@@ -53,12 +66,12 @@ export interface Format {
    * Whether a file that was found in a folder is such a transcript, for an extension that files of other kinds have too.
    * Without it the extension decides; for the one file that is named by the user it always does. Never throws.
    */
-  recognizes?(bytes: Uint8Array): boolean;
+  recognizes?(bytes: Uint8Array, options?: ReadOptions): boolean | Promise<boolean>;
   /**
    * Whether reading these bytes might take time or memory without end, as is so of containers and of what is left to the
    * parsers of others: then they are read in a process of its own, under limits. Without it they never are. Takes no time.
    */
   isolated?(bytes: Uint8Array): boolean;
   /** Never throws on bad content; what was not understood is in the messages. */
-  read(file: SourceFile): Source | Promise<Source>;
+  read(file: SourceFile, options?: ReadOptions): Source | Promise<Source>;
 }

@@ -7,7 +7,8 @@ import { isVisible } from './segments.ts';
 import type { Beginning, TurnStart, UnlabelledTurns } from './turn-start.ts';
 
 /** Every paragraph with a label begins a turn; roles are left open. */
-export const startAtLabels: TurnStart = ({ label }) => label && { speaker: label.name, role: 'other' };
+export const startAtLabels: TurnStart = ({ label }) =>
+  label && { ...(label.name === '' ? {} : { speaker: label.name }), role: 'other' };
 
 /**
  * The turns of a transcript. Paragraphs above the first are nobody's; where nothing begins a turn, the whole text is one

@@ -62,7 +62,7 @@ const BUGS = {
 
 function createBuggyReader(seconds = 20): SourceReader {
   const program =
-    "process.on('message', ({ bytes }) => { let source; eval(Buffer.from(bytes).toString()); process.send({ source }); });";
+    "process.on('message', ({ file: { bytes } }) => { let source; eval(Buffer.from(bytes).toString()); process.send({ source }); });";
   return createReader(join(makeFolder({ 'program.mjs': program }), 'program.mjs'), { seconds, megabytes: 64 });
 }
 

@@ -23,7 +23,10 @@ export function describeContent(bytes: Uint8Array, extension: string): Refusal {
   if (head.startsWith('%PDF'))
     return new Refusal(`${isNot} but a PDF`, `save it from a word processor as ${extension}`);
   if (!bytes.subarray(0, 4096).includes(0) && isText(bytes))
-    return new Refusal(`${isNot} but plain text`, 'rename it so that it ends in .txt');
+    return new Refusal(
+      `${isNot} but plain text`,
+      `rename it so that it ends in ${extension === '.xlsx' ? '.csv' : '.txt'}`,
+    );
   return new Refusal(isNot, `open it in the program that made it and save it as ${extension}`);
 }
 
@@ -41,6 +44,11 @@ function describeOle(bytes: Uint8Array, extension: string): Refusal {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (content.includes(Buffer.from('EncryptedPackage', 'utf16le')))
     return new Refusal('The file is protected with a password', 'remove the password and save the file again');
+  if (extension === '.xlsx')
+    return new Refusal(
+      'Unexpected content: this is an old Excel file (.xls)',
+      'open it in a spreadsheet and save it as .xlsx',
+    );
   const kind = 'Unexpected content: this is an old Word file (.doc)';
   return new Refusal(kind, `open it in a word processor and save it as ${extension === '.odt' ? '.odt' : '.docx'}`);
 }

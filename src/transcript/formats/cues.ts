@@ -120,7 +120,7 @@ function findTags(text: string): SourceLine['masks'] {
 }
 
 /** `m:ss`, or `h:mm:ss` from an hour on; the time before the recording began is 0:00. */
-function formatTime(seconds: number | undefined): string | undefined {
+export function formatTime(seconds: number | undefined): string | undefined {
   if (seconds === undefined) return undefined;
   const whole = Math.max(0, Math.floor(seconds));
   const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,5 +1,6 @@
 /** The formats that transcripts are read from; to add one, write its file and put it in this list. */
 import type { Format } from '../source.ts';
+import { csv } from './csv.ts';
 import { docx } from './docx.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
@@ -9,9 +10,10 @@ import { plainText } from './plain-text.ts';
 import { rtf } from './rtf.ts';
 import { sbv } from './sbv.ts';
 import { srt } from './srt.ts';
+import { tsv } from './tsv.ts';
 import { webVtt } from './web-vtt.ts';
 import { whisperJson } from './whisper-json.ts';
-import { whisperTsv } from './whisper-tsv.ts';
+import { xlsx } from './xlsx.ts';
 
 export const formats = [
   markdown,
@@ -25,7 +27,9 @@ export const formats = [
   srt,
   sbv,
   whisperJson,
-  whisperTsv,
+  csv,
+  xlsx,
+  tsv,
 ] as const satisfies readonly Format[];
 
 /** The format for a path by its extension, if there is one. */

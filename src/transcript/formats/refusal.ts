@@ -27,10 +27,14 @@ export async function refuseOnFailure(
       'look at it in the program that made it: it may be damaged',
     );
   } catch (error) {
-    const { reason, hint } = explain(error, what);
-    const message = createMessage(reason, { rule: 'unreadable-file', severity: 'error', path: file.path, hint });
-    return { blocks: [], frontMatter: {}, messages: [message] };
+    return { blocks: [], frontMatter: {}, messages: [reportFailure(error, what, file.path)] };
   }
+}
+
+/** The error message for what a reader threw. */
+export function reportFailure(error: unknown, what: string, path: string): Message {
+  const { reason, hint } = explain(error, what);
+  return createMessage(reason, { rule: 'unreadable-file', severity: 'error', path, hint });
 }
 
 /** Counts of what a document holds beside its text, by their names in the singular. */

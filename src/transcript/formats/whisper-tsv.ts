@@ -1,30 +1,12 @@
 /** Whisper's table: the header `start`, `end`, `text`, then one piece of speech a line, with times in whole milliseconds. */
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../text/messages.ts';
-import { decodeText } from '../decode.ts';
-import type { Format, Source, SourceFile } from '../source.ts';
-import { type Cue, layOutCues, reportBackwardCues, reportUnreadable } from './cues.ts';
-
-export const whisperTsv = {
-  name: 'whisper-tsv',
-  extensions: ['.tsv'],
-  recognizes(bytes: Uint8Array): boolean {
-    return hasHeader(decodeText({ path: '', bytes: bytes.subarray(0, 100) }).text ?? '');
-  },
-  read(file: SourceFile): Source {
-    const { text, messages } = decodeText(file);
-    if (text === undefined) return { blocks: [], frontMatter: {}, messages };
-    const source = readWhisperTsv(text, file.path);
-    if (source) return { ...source, messages: [...messages, ...source.messages] };
-    const reason = 'Unexpected table, expected the columns start, end and text that Whisper writes';
-    messages.push(reportUnreadable(reason, 'save the transcript as text or Markdown', file.path));
-    return { blocks: [], frontMatter: {}, messages };
-  },
-} satisfies Format;
+import type { Source } from '../source.ts';
+import { type Cue, layOutCues, reportBackwardCues } from './cues.ts';
 
 /** The table that Whisper writes, as blocks; nothing for another table. `text` is decoded, `path` is for messages. */
 export function readWhisperTsv(text: string, path?: string): Source | undefined {
-  if (!hasHeader(text)) return undefined;
+  if (!isWhisperTsv(text)) return undefined;
   const cues: Cue[] = [];
   const strange: number[] = [];
   text.split('\n').forEach((row, index) => {
@@ -39,7 +21,8 @@ export function readWhisperTsv(text: string, path?: string): Source | undefined 
 
 const ROW = /^\s{0,9}(-?\d{1,12})\t(-?\d{1,12})\t(.*)$/;
 
-const hasHeader = (text: string): boolean => /^start\tend\ttext[ \t]*(?:\n|$)/i.test(text.slice(0, 100));
+/** Whether a text begins with Whisper's header. */
+export const isWhisperTsv = (text: string): boolean => /^start\tend\ttext[ \t]*(?:\n|$)/i.test(text.slice(0, 100));
 
 function toCue([, start, end, text = '']: RegExpExecArray, line: number): Cue {
   return { text, line, start: Number(start) / 1000, end: Number(end) / 1000 };

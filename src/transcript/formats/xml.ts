@@ -18,7 +18,7 @@ export function parseXml(bytes: Uint8Array, part: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const stack = [root];
   const add = (child: XmlElement | string) => stack.at(-1)?.children.push(child);
-  scan(bytes, part, {
+  scanXml(bytes, part, {
     open(element) {
       add(element);
       stack.push(element);
@@ -33,16 +33,19 @@ export function parseXml(bytes: Uint8Array, part: string): XmlElement {
 
 /** Only checks what `parseXml` would refuse; for parts that another program is going to read. */
 export function checkXml(bytes: Uint8Array, part: string, open: (element: XmlElement) => void): void {
-  scan(bytes, part, { open, close() {}, text() {} });
+  scanXml(bytes, part, { open, close() {}, text() {} });
 }
 
-interface Handlers {
+/** What is done at each piece of a document; an element has no children yet when it opens. */
+export interface XmlHandlers {
   open(element: XmlElement): void;
-  close(): void;
+  /** `name` as written. */
+  close(name: string): void;
   text(text: string): void;
 }
 
-function scan(bytes: Uint8Array, part: string, handlers: Handlers): void {
+/** Goes through a document without making a tree of it, and refuses what `parseXml` does. */
+export function scanXml(bytes: Uint8Array, part: string, handlers: XmlHandlers): void {
   const refuse = (reason: string) => {
     throw new Refusal(`Unexpected ${reason} in ${part}`, SUSPECT);
   };
@@ -59,9 +62,9 @@ function scan(bytes: Uint8Array, part: string, handlers: Handlers): void {
     if (++attributes > MOST_ATTRIBUTES) refuse('number of attributes');
   });
   parser.on('opentag', ({ name, attributes }) => handlers.open({ name, attributes, children: [] }));
-  parser.on('closetag', () => {
+  parser.on('closetag', ({ name }) => {
     depth--;
-    handlers.close();
+    handlers.close(name);
   });
   parser.on('text', handlers.text);
   parser.on('cdata', handlers.text);

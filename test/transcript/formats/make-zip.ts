@@ -75,3 +75,39 @@ export function makeOdt(body: string, styles = ''): Uint8Array {
     { name: 'content.xml', content: body.startsWith('<?xml') ? body : content },
   ]);
 }
+
+/** A worksheet with these rows. */
+export function sheetOf(rows: string): string {
+  return `<worksheet xmlns="urn:x"><sheetData>${rows}</sheetData></worksheet>`;
+}
+
+interface WorkbookOptions {
+  date1904?: boolean;
+  /** Name of a hidden sheet before the one that is read. */
+  before?: string;
+  /** Names of sheets behind it. */
+  after?: string[];
+  /** Uncompressed size to declare of the sheet. */
+  declared?: number;
+}
+
+/** An Excel workbook with this sheet, called `Blad1`, and more parts by name. */
+export function makeXlsx(sheet: string, more: Record<string, string> = {}, options: WorkbookOptions = {}): Uint8Array {
+  const { date1904 = false, before, after = [], declared } = options;
+  const names = [...(before ? [before] : []), 'Blad1', ...after];
+  const sheets = names.map(
+    (name, at) =>
+      `<sheet name="${name}" r:id="r${name}"${name === before ? ' state="hidden"' : ''} sheetId="${at + 1}"/>`,
+  );
+  const targets = names.map(
+    (name) =>
+      `<Relationship Id="r${name}" Type="urn:x/worksheet" Target="worksheets/${name === 'Blad1' ? 'sheet1' : name}.xml"/>`,
+  );
+  const workbook = `<workbook xmlns="urn:x" xmlns:r="urn:r"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets>${sheets.join('')}</sheets></workbook>`;
+  return makeZip([
+    { name: 'xl/workbook.xml', content: workbook },
+    { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${targets.join('')}</Relationships>` },
+    { name: 'xl/worksheets/sheet1.xml', content: sheet, ...(declared === undefined ? {} : { declared }) },
+    ...Object.entries(more).map(([name, content]) => ({ name, content })),
+  ]);
+}

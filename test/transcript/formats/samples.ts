@@ -26,6 +26,7 @@ const TEXTS: Record<string, string> = {
     text: '',
     segments: CUES.map(([, text], index) => ({ id: index, start: index, end: index + 1, text, speaker: text[0] })),
   }),
+  '.csv': `Spreker;Tijd;Tekst\n${CUES.map(([time, text]) => `${text[0]};${time};"${text.slice(3)}"`).join('\n')}\n`,
   '.tsv': `start\tend\ttext\n${CUES.map(([, text], index) => `${index * 1000}\t${index * 1000 + 900}\t${text}`).join('\n')}\n`,
 };
 

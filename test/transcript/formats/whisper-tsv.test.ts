@@ -1,6 +1,7 @@
 /** Whisper's table. */
 import { expect, test } from 'vitest';
-import { readWhisperTsv, whisperTsv } from '../../../src/transcript/formats/whisper-tsv.ts';
+import { tsv } from '../../../src/transcript/formats/tsv.ts';
+import { readWhisperTsv } from '../../../src/transcript/formats/whisper-tsv.ts';
 import { readFormat } from './read-format.ts';
 
 const CONTENT = 'start\tend\ttext\n0\t4000\tDus toen\n4000\t6000\tging ik weg.\n8000\t9000\t42\n';
@@ -35,13 +36,10 @@ test('a row that is none goes on with the text and is told', async () => {
   );
 });
 
-test('another table is an error, and nothing to the reader of tables', async () => {
+test('another table is nothing to this reader', async () => {
   const content = 'speaker\ttext\nAnna\tJa.\n';
-  const { messages } = await readFormat('a.tsv', content);
-  expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([
-    'a.tsv: Unexpected table, expected the columns start, end and text that Whisper writes',
-  ]);
   expect(readWhisperTsv(content)).toBeUndefined();
-  expect(whisperTsv.recognizes(new TextEncoder().encode(content))).toBe(false);
-  expect(whisperTsv.recognizes(new TextEncoder().encode(CONTENT))).toBe(true);
+  expect((await readFormat('a.tsv', content)).turns).toEqual(['Anna: Ja.']);
+  expect(await tsv.recognizes(new TextEncoder().encode('id\tage\n1\t40\n'))).toBe(false);
+  expect(await tsv.recognizes(new TextEncoder().encode(CONTENT))).toBe(true);
 });
