@@ -7,6 +7,7 @@ import type { TurnStart, UnlabelledTurns } from './turn-start.ts';
 /** `1. Kunt`, `1a Kunt`, `a) Kunt`, `Vraag 3: Kunt`; group 1 is the number. */
 const NUMBERED =
   /^(?:(?:vraag|question|frage|q|v)\s?)?(?:(\d{1,3})(?:\.?[a-z])?|[a-z](?=[.)]))[.):]?\s+(?=["'“‘¿(]?\p{L})/iu;
+const QUOTED = /^[„“”"«»‘']/;
 const QUESTION_WORDS =
   /^["'“‘¿(]?(?:wat|wie|waar|waarom|waardoor|wanneer|welke?|hoe|hoeveel|kun|kunt|kan|zou|wil|heb|hebt|heeft|ben|bent|is|zijn|was|vertel|beschrijf|noem|geef|what|who|where|why|when|which|how|can|could|would|will|do|does|did|have|has|are|is|was|were|tell|describe|please|name|give|imagine|think|walk|wie|was|warum|können|erzählen)\b/iu;
 
@@ -33,6 +34,14 @@ const WAYS: Way[] = [
   },
   { name: 'bold', fewest: 2, questions: 0.6, isPrompt: ({ kind, bold }) => kind === 'text' && bold },
   { name: 'headed', fewest: 2, questions: 0.6, isPrompt: ({ kind }) => kind === 'heading' },
+  {
+    name: 'unquoted',
+    fewest: 3,
+    questions: 1,
+    isPrompt: ({ kind }, said) => kind === 'text' && !QUOTED.test(said),
+    fits: (prompts, answers) =>
+      prompts.every((said) => said.endsWith('?')) && answers.every((said) => QUOTED.test(said)),
+  },
   {
     name: 'asked',
     fewest: 4,

@@ -7,6 +7,8 @@ import type { Block, Format, Source, SourceFile, SourceLine } from '../source.ts
 import { plainLine } from './pen.ts';
 import { type TextLine, takePrintedPages } from './printed-text.ts';
 import { reportLeftOut } from './refusal.ts';
+import { guessColumns } from './table-columns.ts';
+import { readTable } from './tables.ts';
 
 export const plainText = {
   name: 'text',
@@ -27,9 +29,24 @@ export const plainText = {
       const reason = 'The lines are wrapped at one width and were joined; a blank line ends a paragraph';
       messages.push(createMessage(reason, { rule: 'wrapped-lines', severity: 'information', path: file.path }));
     }
-    return { blocks: joinLines(lines, wrapped), frontMatter: frontMatter.values, messages };
+    const blocks = readTabbedLines(lines) ?? joinLines(lines, wrapped);
+    return { blocks, frontMatter: frontMatter.values, messages };
   },
 } satisfies Format;
+
+const FEWEST_ROWS = 4;
+const MOSTLY = 0.8;
+
+/** Lines such as `time<tab>speaker<tab>text`, as NVivo imports them, are rows of a table. */
+function readTabbedLines(lines: readonly TextLine[]): Block[] | undefined {
+  const rows = lines
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text, line }) => text.split('\t').map((cell) => plainLine(cell.trim(), line)));
+  const full = rows.filter((row) => row.length > 2);
+  if (full.length < FEWEST_ROWS || full.length < rows.length * MOSTLY) return undefined;
+  if (!guessColumns(rows.map((row) => row.map(({ text }) => text)))) return undefined;
+  return readTable(rows.map((row) => row.map((cell) => ({ blocks: [{ kind: 'text', lines: [cell] }] }))));
+}
 
 /** A line is a paragraph, or where they are wrapped, the lines up to a blank one are. */
 function joinLines(lines: readonly TextLine[], wrapped: boolean): Block[] {

@@ -1,5 +1,6 @@
 /** Tells which column of a table holds the speaker, the time and what was said: by its heading, else by what stands in it. */
 import { normalizeName } from '../labels.ts';
+import { readStampLine } from '../stamps.ts';
 
 /** Columns by what stands in them; `text` is what was said. */
 export interface Columns {
@@ -57,15 +58,13 @@ export function readHeader(row: readonly string[]): Columns | undefined {
   return { speaker, time, text };
 }
 
-const STAMP = String.raw`[[(#]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,:-]\d{1,3})?[\])#]?`;
-const TIME = new RegExp(`^${STAMP}(?:\\s*(?:-|–|—|-->|,|to|tot)\\s*${STAMP})?$`, 'i');
 const NAME = /^\p{L}[\p{L}\p{M}\p{N}_.,'’()/& -]{0,39}:?$/u;
 const MOST_WORDS = 5;
 export const WIDEST_TABLE = 64;
 const ENOUGH_ROWS = 1000;
 
 /** Whether the text is a time or a span of time and nothing else. */
-export const isTime = (text: string): boolean => text.length < 60 && TIME.test(text);
+export const isTime = (text: string): boolean => readStampLine(text) !== undefined;
 
 /** Columns by their content: stamps; short names that recur; and the longest of the others. */
 export function guessColumns(rows: readonly (readonly string[])[]): Columns | undefined {
