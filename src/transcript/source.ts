@@ -12,7 +12,7 @@ export interface SourceLine {
   text: string;
   /** 1-based line of the file. */
   line: number;
-  /** Number of characters at the beginning that are bold, 0 for none. */
+  /** Number of characters at the beginning that are bold or italic, as labels and questions are; 0 for none. */
   bold: number;
   /** What is in the text but was not said, such as an address; offsets into `text`. */
   masks: Span[];

@@ -28,6 +28,7 @@ interface DocxNode {
   value?: string;
   checked?: boolean;
   isBold?: boolean;
+  isItalic?: boolean;
   styleName?: string | null;
   breakType?: string;
   colSpan?: number;
@@ -91,7 +92,11 @@ function writeInline(node: DocxNode, bold: boolean, writing: Writing): void {
   else if (node.type === 'noteReference') count(reading.leftOut, 'footnote');
   else if (node.type === 'commentReference') count(reading.leftOut, 'comment');
   else {
-    const inBold = bold || node.isBold === true || (node.type === 'run' && BOLD_STYLE.test(node.styleName ?? ''));
+    const inBold =
+      bold ||
+      node.isBold === true ||
+      node.isItalic === true ||
+      (node.type === 'run' && BOLD_STYLE.test(node.styleName ?? ''));
     for (const child of node.children ?? []) writeInline(child, inBold, writing);
   }
 }

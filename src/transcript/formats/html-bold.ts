@@ -16,11 +16,13 @@ export function boldClasses(text: string): Set<string> {
   return names;
 }
 
-/** Whether text in the element is bold, given whether the text around it is. */
+const EMPHASIZING = new Set(['b', 'strong', 'i', 'em']);
+
+/** Whether text in the element is bold or italic, given whether the text around it is. */
 export function isBoldElement(element: Element, classes: ReadonlySet<string>, around = false): boolean {
   const { style, className } = element.properties;
   if (typeof style === 'string' && NORMAL.test(style)) return false;
   if (typeof style === 'string' && BOLD.test(style)) return true;
   if (Array.isArray(className) && className.some((name) => classes.has(String(name)))) return true;
-  return around || element.tagName === 'b' || element.tagName === 'strong';
+  return around || EMPHASIZING.has(element.tagName);
 }

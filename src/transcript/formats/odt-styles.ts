@@ -1,4 +1,4 @@
-/** Which styles of an OpenDocument text are bold, their parents' included. */
+/** Which styles of an OpenDocument text are bold or italic, their parents' included. */
 import type { XmlElement } from './xml.ts';
 
 interface Style {
@@ -32,7 +32,9 @@ function collectStyles(element: XmlElement, styles: Map<string, Style>): void {
 
 function ownWeight(style: XmlElement): string | undefined {
   for (const node of style.children) {
-    if (typeof node === 'object' && node.name === 'style:text-properties') return node.attributes['fo:font-weight'];
+    if (typeof node !== 'object' || node.name !== 'style:text-properties') continue;
+    const { 'fo:font-weight': weight, 'fo:font-style': slant } = node.attributes;
+    return slant === 'italic' || slant === 'oblique' ? 'bold' : weight;
   }
   return undefined;
 }

@@ -88,6 +88,7 @@ export const ACTIONS: Record<string, string> = {
   cell: 'cell',
   row: 'row',
   b: 'bold',
+  i: 'italic',
   plain: 'plain',
   pard: 'reset',
   intbl: 'inTable',

@@ -39,6 +39,7 @@ function reportRest(rest: string, path: string): Message[] {
 /** What a group inherits and gives back when it ends. */
 interface State {
   bold: boolean;
+  italic: boolean;
   /** Number of characters that follow a `\u` for programs without Unicode. */
   fallback: number;
   /** Font, which tells the code page. */
@@ -65,7 +66,7 @@ const TOKEN = /\\(?:([a-zA-Z]+)(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([\s\S]))|([{}]
 class RtfReader {
   readonly leftOut: LeftOut = { comment: 0, footnote: 0, 'tracked deletion': 0 };
   #states: State[] = [];
-  #state: State = { bold: false, fallback: 1, font: '', inTable: false, heading: false, deleted: false };
+  #state: State = { bold: false, italic: false, fallback: 1, font: '', inTable: false, heading: false, deleted: false };
   #blocks: Block[] = [];
   #rows: TableCell[][] = [];
   #cells: TableCell[] = [];
@@ -172,7 +173,8 @@ class RtfReader {
   #style(action: string, value: number | undefined): void {
     const state = this.#state;
     if (action === 'bold') state.bold = value !== 0;
-    else if (action === 'plain') Object.assign(state, { bold: false, deleted: false });
+    else if (action === 'italic') state.italic = value !== 0;
+    else if (action === 'plain') Object.assign(state, { bold: false, italic: false, deleted: false });
     else if (action === 'reset') Object.assign(state, { inTable: false, heading: false });
     else if (action === 'inTable') state.inTable = true;
     else if (action === 'heading') state.heading = (value ?? 0) < 9;
@@ -210,7 +212,8 @@ class RtfReader {
 
   #write(text: string): void {
     this.#flush();
-    if (!this.#state.skipped && !this.#state.deleted) this.#pen.write(text, { bold: this.#state.bold });
+    if (!this.#state.skipped && !this.#state.deleted)
+      this.#pen.write(text, { bold: this.#state.bold || this.#state.italic });
   }
 
   #endParagraph(): void {
