@@ -1,7 +1,7 @@
 /** Options that several commands share. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Analysis } from '../tables/analysis.ts';
-import { COLUMN_KEYS, type ColumnMapping } from '../transcript/source.ts';
+import { parseColumns } from './columns-option.ts';
 
 /** Options of every command that codes transcripts. */
 export function addStudyOptions(command: Command): Command {
@@ -50,22 +50,6 @@ function splitNames(text: string): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-}
-
-/** A name may hold commas; one that is followed by a key and `=` ends it. */
-function parseColumns(text: string): ColumnMapping {
-  const keys = COLUMN_KEYS.join('|');
-  const mapping: ColumnMapping = {};
-  for (const part of text.split(new RegExp(`,(?=\\s*(?:${keys})\\s*=)`, 'i'))) {
-    const [, key = '', name = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/s.exec(part) ?? [];
-    const known = COLUMN_KEYS.find((each) => each === key.toLowerCase());
-    if (!known || name === '')
-      throw new InvalidArgumentError(
-        `Expected KEY=NAME pairs with commas between them; keys are ${COLUMN_KEYS.join(', ')}.`,
-      );
-    mapping[known] = name;
-  }
-  return mapping;
 }
 
 function parseDepth(text: string): number {
