@@ -37,7 +37,7 @@ export interface Transcript {
 
 /** What language and interviewer were told by. */
 export interface ToldBy {
-  language: 'option' | 'front matter' | 'text' | 'default';
+  language: 'option' | 'stated' | 'text' | 'default';
   /** Such as `role word`; empty when nobody is the interviewer. */
   interviewer: string;
 }

@@ -46,7 +46,7 @@ export function buildTranscript(source: Source, counts: LabelCounts, options: Bu
     ...(group === undefined ? {} : { group }),
     path: options.path,
     language,
-    variables: toVariables(source.frontMatter, declared.keys),
+    variables: toVariables(source.frontMatter),
     text,
     turns,
     told: {
@@ -64,15 +64,13 @@ export function buildTranscript(source: Source, counts: LabelCounts, options: Bu
   return { transcript, messages };
 }
 
-/** Roles that are said somewhere, and the keys of the front matter that named a speaker of this file. */
-function declareRoles(source: Source, options: BuildOptions): DeclaredRoles & { keys: Set<string> } {
+/** Roles that are said somewhere: by the user, in front matter, in a legend, or by the format. */
+function declareRoles(source: Source, options: BuildOptions): DeclaredRoles {
   const legend = readLegend(source.blocks);
   const candidates = listCandidates(source);
-  const keys = new Set<string>();
   const namesOf = (key: 'interviewer' | 'respondent', given: readonly string[]) => {
     const written = toNames(source.frontMatter[key]);
     const speakers = written.flatMap((name) => matchNames(name, candidates));
-    if (speakers.length > 0) keys.add(key);
     return [...given, ...written].map(normalizeName).concat(speakers);
   };
   const asked = namesOf('interviewer', options.interviewers);
@@ -84,7 +82,6 @@ function declareRoles(source: Source, options: BuildOptions): DeclaredRoles & { 
   return {
     interviewers: new Set(asking.filter((name) => !answered.includes(name))),
     respondents: new Set(answering.filter((name) => !asked.includes(name))),
-    keys,
   };
 }
 
@@ -129,7 +126,7 @@ function decideLanguage(
   options: BuildOptions,
 ): { language: string; by: ToldBy['language']; messages: Message[] } {
   const declared = options.language ?? toNames(source.frontMatter.language)[0];
-  const by = options.language === undefined ? 'front matter' : 'option';
+  const by = options.language === undefined ? 'stated' : 'option';
   if (declared !== undefined) return { language: findLanguage(declared)?.code ?? declared, by, messages: [] };
   const detected = detectLanguage(text);
   if (detected !== undefined) return { language: detected, by: 'text', messages: [] };

@@ -43,17 +43,14 @@ export function readFrontMatter(text: string, path: string): FrontMatter {
   return { values, end: match[0].length, messages: [] };
 }
 
-/** Keys that tell the program how to read the file and are no document variables. */
+/** Keys that have a place of their own in a transcript, and are no document variables. */
 const RESERVED = new Set(['language', 'group']);
 
-/**
- * Document variables of a front matter: numbers and yes/no become such values, lists are joined with `; `. `used` are the
- * keys that named speakers and so are none, such as `interviewer: Eva` where Eva speaks.
- */
-export function toVariables(values: Record<string, unknown>, used: ReadonlySet<string>): Record<string, VariableValue> {
+/** Document variables of a front matter: numbers and yes/no become such values, lists are joined with `; `. */
+export function toVariables(values: Record<string, unknown>): Record<string, VariableValue> {
   const variables: [string, VariableValue][] = [];
   for (const [key, value] of Object.entries(values)) {
-    if (RESERVED.has(key) || used.has(key)) continue;
+    if (RESERVED.has(key)) continue;
     const scalar = toScalar(value);
     if (scalar !== undefined) variables.push([key.normalize('NFC'), scalar]);
   }

@@ -26,7 +26,7 @@ test('what language and interviewer were told by, and the time span', async () =
   expect(await readColumns(['language', 'language_by', 'interviewer_by', 'time_span', 'age'])).toEqual({
     bare: ['nl', 'text', '', '', null],
     eva: ['nl', 'text', 'most questions', '', null],
-    given: ['nl', 'front matter', 'name given', '0:01 – 1:02:07', 40],
+    given: ['nl', 'stated', 'name given', '0:01 – 1:02:07', 40],
     old: ['nl', 'text', 'letter pair', '', null],
     broken: ['', '', '', '', null],
     german: ['', '', '', '', null],

@@ -51,7 +51,7 @@ test('the interview itself: ten turns, five of them coded speech', async () => {
   ]);
 });
 
-const OTHERS = formats.map((format): string => format.extensions[0]).filter((extension) => extension !== '.txt');
+const OTHERS = formats.map((format) => String(format.extensions[0])).filter((extension) => extension !== '.txt');
 
 test.each(OTHERS)('%s gives the same', async (extension) => {
   const [plain, other] = await Promise.all([readAndCode('.txt'), readAndCode(extension)]);

@@ -45,8 +45,8 @@ describe('where guessing would cost speech, nothing is guessed', () => {
   test.each<[string, string, string[]]>([
     [
       'one who speaks alone, in many paragraphs',
-      'R: Ik begon.\nToen kwam zij.\nWat moest ik?\nIk ging.',
-      ['R respondent'],
+      'Respondent: Ik begon.\nToen kwam zij.\nWat moest ik?\nIk ging.',
+      ['Respondent respondent'],
     ],
     [
       'a list in a text without labels',
@@ -81,9 +81,9 @@ describe('what the user says', () => {
     }
   });
 
-  test('a name that nobody has becomes a variable', () => {
+  test('who asked and who answered are document variables, too', () => {
     const { transcript } = readText('---\nrespondent: manager\ninterviewer: Eva\n---\nEva: Ja?\nR: Nee.\nEva: Zo?');
-    expect(transcript.variables).toEqual({ respondent: 'manager' });
+    expect(transcript.variables).toEqual({ respondent: 'manager', interviewer: 'Eva' });
   });
 
   test('--respondent and a name that nobody has', async () => {
@@ -140,15 +140,12 @@ describe('time stamps', () => {
       'a.txt': 'I: Ja?\nR [0:10]: Een appel.\n[1:30] Weer een appel.\nEn een appel. [2:45]\nEn een appel.',
     });
     const { out } = await runCli(folder, ['segments', '.', '-f', 'json']);
-    const { rows, columns } = JSON.parse(out);
-    const times = Array.isArray(rows[0])
-      ? rows.map((row: string[]) => row[columns.indexOf('time')])
-      : rows.map((row: { time: string }) => row.time);
+    const times = JSON.parse(out).rows.map((row: { cells: { time: string } }) => row.cells.time);
     expect(times).toEqual(['0:10', '1:30', '1:30', '2:45']);
   });
 
   test('a time of day in speech is speech', () => {
     const document = codeText(codebookOf(['=10']), 'I: Hoe laat?\nR: Om 10:30 uur, of om 11:00.');
-    expect([document.words, document.codings.length]).toEqual([7, 1]);
+    expect([document.words, document.codings.length]).toEqual([8, 1]);
   });
 });

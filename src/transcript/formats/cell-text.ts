@@ -34,5 +34,8 @@ export function readCellBlocks(cell: string, line: number, step: 0 | 1): Block[]
 
 function tidy(text: string): string {
   const plain = text.includes('<') ? text.replace(INLINE, '') : text;
-  return decodeEntities(plain).replace(/\s+/g, ' ').trim().normalize('NFC');
+  const decoded = decodeEntities(plain);
+  // Most cells have single blanks already, and a large one is not to be taken to pieces.
+  const single = /[^\S ]| {2}/.test(decoded) ? decoded.replace(/\s+/g, ' ') : decoded;
+  return single.trim().normalize('NFC');
 }
