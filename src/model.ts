@@ -106,6 +106,12 @@ export interface Term {
   weight?: number;
   /** Hits inside or overlapping a hit of one of these are void. */
   except: Term[];
+  /** Of a term that is made of several others. */
+  items?: Term[];
+  /** Most words between neighbouring items. */
+  within?: number;
+  /** Whether the items must come in their order. */
+  ordered?: boolean;
   memo?: string;
   position: Position;
 }

@@ -40,6 +40,7 @@ const PACKAGES: Record<string, string[]> = {
   'decode-named-character-reference': ['text'],
   'vfile-message': ['text', 'model.ts'],
   zod: ['codebook'],
+  re2js: ['coding/terms'],
   'csv-parse': ['transcript/formats'],
   'csv-stringify': ['output'],
   chalk: ['output'],

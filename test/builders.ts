@@ -19,9 +19,12 @@ export function parseCodebook(yaml: string): Codebook {
 
 /** A codebook with one code `c` that has these terms. */
 export function codebookOf(terms: string[], language = 'nl'): Codebook {
-  const rows = terms.map((term) => `      - '${term.replaceAll("'", "''")}'`).join('\n');
+  const rows = terms.map((term) => `      - ${writeTerm(term)}`).join('\n');
   return parseCodebook(`name: test\nlanguages: [${language}]\ncodes:\n  - id: c\n    name: C\n    terms:\n${rows}\n`);
 }
+
+/** Terms of several items stand as they are, in braces; others in quotes. */
+const writeTerm = (term: string) => (/^(?:near|all):/.test(term) ? `{ ${term} }` : `'${term.replaceAll("'", "''")}'`);
 
 export interface ReadOptions {
   path?: string;

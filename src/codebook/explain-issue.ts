@@ -17,7 +17,7 @@ const KNOWN_KEYS: Record<string, readonly string[]> = {
   book: ['name', 'title', 'version', 'languages', 'codes'],
   code: ['id', 'name', 'definition', 'include', 'exclude', 'color', 'memo', 'examples', 'terms', 'codes'],
   examples: ['match', 'no_match'],
-  term: ['term', 'except', 'weight', 'memo'],
+  term: ['term', 'near', 'within', 'ordered', 'all', 'except', 'weight', 'memo'],
 };
 
 /** One problem per unknown key, and one for everything else. */
@@ -73,12 +73,17 @@ function explainUnion(
   const branches = issue.errors.filter((errors) =>
     errors.some((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
   );
-  const furthest = branches[0];
+  const [furthest] = branches.toSorted((a, b) => countFaults(a) - countFaults(b));
   if (furthest && typeof valueAt(value, path) === 'object') {
     return furthest.flatMap((error) => explainIssue({ ...error, path: [...path, ...error.path] } as Issue, value));
   }
   const found = describe(valueAt(value, path));
   return [{ rule: 'wrong-type', path, key: false, reason: `Unexpected ${found}, expected ${issue.message}` }];
+}
+
+/** The form that was meant has the fewest keys too many or missing. */
+function countFaults(errors: readonly Issue[]): number {
+  return errors.reduce((sum, error) => sum + (error.code === 'unrecognized_keys' ? error.keys.length : 1), 0);
 }
 
 function hintFor(path: (string | number)[], found: string): { hint?: string } {

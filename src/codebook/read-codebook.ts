@@ -15,6 +15,14 @@ export interface ReadCodebookOptions {
 }
 
 type Path = (string | number)[];
+/** Where a term stands, and in which language. */
+interface Place {
+  language: string;
+  path: Path;
+}
+/** Words between neighbours of a `near` that does not say how many. */
+const DEFAULT_WITHIN = 5;
+
 type ReportError = (reason: string, details: Omit<MessageDetails, 'severity' | 'path'>) => void;
 
 /** The codebook, or the errors that keep it from being used. Every message has a line and a column. */
@@ -138,24 +146,47 @@ class Reader {
   }
 
   #readTerm(entry: TermEntry, language: string, path: Path): Term[] {
-    const long = typeof entry === 'string' ? { term: entry } : entry;
-    const termPath = typeof entry === 'string' ? path : [...path, 'term'];
-    const notation = this.#findNotation(long.term, termPath);
-    if (!notation) return [];
-    const position = this.#yaml.positionOf(termPath);
-    const except = (long.except ?? []).flatMap((source, index) =>
-      this.#readTerm(source, language, [...path, 'except', index]),
+    if (typeof entry === 'string') return this.#readText(entry, { language, path });
+    const { except: exceptions, weight, memo } = entry;
+    const except = (exceptions ?? []).flatMap((source, index) =>
+      this.#readText(source, { language, path: [...path, 'except', index] }),
     );
-    const { weight, memo } = long;
+    const details = { except, ...(weight === undefined ? {} : { weight }), ...(memo ? { memo } : {}) };
+    const terms =
+      'term' in entry
+        ? this.#readText(entry.term, { language, path: [...path, 'term'] })
+        : this.#readItems(entry, { language, path });
+    return terms.map((term) => ({ ...term, ...details }));
+  }
+
+  #readText(written: string, { language, path }: Place): Term[] {
+    const notation = this.#findNotation(written, path);
+    if (!notation) return [];
+    return [
+      { kind: notation.kind, source: written.trim(), language, except: [], position: this.#yaml.positionOf(path) },
+    ];
+  }
+
+  /** A term that is made of others; none of those may be of such a kind itself, since they are written as text. */
+  #readItems(entry: Exclude<TermEntry, string | { term: string }>, { language, path }: Place): Term[] {
+    const key = 'near' in entry ? 'near' : 'all';
+    const written = 'near' in entry ? entry.near : entry.all;
+    const notation = this.#notations.find((kind) => kind.key === key);
+    const items = written.flatMap((source, index) => this.#readText(source, { language, path: [...path, key, index] }));
+    if (!notation || items.length < written.length) return [];
+    const within = 'near' in entry ? (entry.within ?? DEFAULT_WITHIN) : undefined;
+    const ordered = 'near' in entry && entry.ordered === true;
+    const source = `${key}: [${items.map((item) => item.source).join(', ')}]`;
     return [
       {
         kind: notation.kind,
-        source: long.term.trim(),
+        source: `${source}${within === undefined ? '' : ` within: ${within}`}${ordered ? ' ordered' : ''}`,
         language,
-        except,
-        position,
-        ...(weight === undefined ? {} : { weight }),
-        ...(memo ? { memo } : {}),
+        except: [],
+        items,
+        ...(within === undefined ? {} : { within }),
+        ...(ordered ? { ordered } : {}),
+        position: this.#yaml.positionOf(path, { key: false }),
       },
     ];
   }

@@ -17,22 +17,56 @@ const language = z
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, { error: 'a language code such as `nl` or `en`' })
   .meta({ description: 'Language code: nl or en.' });
 
+const wholeNumber = (most: number, description: string) =>
+  z
+    .string()
+    .refine((text) => /^(?:0|[1-9]\d{0,3})$/.test(text) && Number(text) <= most, {
+      error: `a whole number from 0 to ${most}`,
+    })
+    .transform(Number)
+    .optional()
+    .meta({ description, type: 'integer', minimum: 0, maximum: most });
+
+const details = {
+  except: z.array(scalar('A term whose hits make an overlapping hit void.')).optional(),
+  weight: wholeNumber(100, 'Weight of the coding, 0 to 100.'),
+  memo: prose('A note on this term.'),
+};
+
+const items = (description: string) =>
+  z
+    .array(scalar('A word, phrase, wildcard, exact term or pattern.'))
+    .min(2, { error: 'at least two terms' })
+    .max(MOST_ITEMS, { error: `at most ${MOST_ITEMS} terms` })
+    .meta({ description });
+
+/** More are no idea that somebody expresses, and multiply the ways in which they may lie. */
+const MOST_ITEMS = 8;
+const FURTHEST = 100;
+
 const longTerm = z
-  .strictObject({
-    term: scalar('What is looked for, in the notation of any term.'),
-    except: z.array(scalar('A term whose hits make an overlapping hit void.')).optional(),
-    weight: z
-      .string()
-      .refine((text) => /^(?:100|[1-9]?\d)$/.test(text), { error: 'a whole number from 0 to 100' })
-      .transform(Number)
-      .optional()
-      .meta({ description: 'Weight of the coding, 0 to 100.', type: 'integer', minimum: 0, maximum: 100 }),
-    memo: prose('A note on this term.'),
-  })
+  .strictObject({ term: scalar('What is looked for, in the notation of any term.'), ...details })
   .meta({ id: 'LongTerm', description: 'A term with exceptions, a weight or a memo.' });
 
-const term = z.union([scalar('A word, phrase, wildcard or exact term.'), longTerm], {
-  error: 'a term, or `term:` with `except`, `weight` or `memo`',
+const nearTerm = z
+  .strictObject({
+    near: items('Terms that stand near each other.'),
+    within: wholeNumber(FURTHEST, 'Most words between neighbours; 5 when left out.'),
+    ordered: z
+      .enum(['true', 'false'], { error: 'true or false' })
+      .transform((text) => text === 'true')
+      .optional()
+      .meta({ description: 'Whether they come in this order.', type: 'boolean', enum: [true, false] }),
+    ...details,
+  })
+  .meta({ id: 'NearTerm', description: 'Terms that stand near each other.' });
+
+const allTerm = z
+  .strictObject({ all: items('Terms that all stand in the segment.'), ...details })
+  .meta({ id: 'AllTerm', description: 'Terms that all stand in one segment.' });
+
+const term = z.union([scalar('A word, phrase, wildcard, exact term or pattern.'), longTerm, nearTerm, allTerm], {
+  error: 'a term, or `term:`, `near:` or `all:` with what belongs to it',
 });
 
 const terms = z

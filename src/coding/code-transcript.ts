@@ -16,7 +16,7 @@ import { findLanguage } from '../text/languages/index.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import { appendWords, clearWords, createWords, type Words } from '../text/words.ts';
 import { createSegments, isCoded, visibleParts } from '../transcript/segments.ts';
-import { CompiledCodebook, type TermHit } from './compiled-codebook.ts';
+import { CompiledCodebook, type PassageText, type TermHit } from './compiled-codebook.ts';
 
 /** Name of the program among coders. */
 export const AUTOMATIC_CODER = 'auto';
@@ -86,7 +86,8 @@ export class TranscriptCoder {
   #codeSegment(transcript: Transcript, segment: Segment): Coding[] {
     const book = this.#bookFor(transcript.language);
     const byCode = new Map<number, TermHit[]>();
-    for (const hit of book.find(this.#words)) {
+    const passage = () => blankMasks(transcript, segment);
+    for (const hit of book.find(this.#words, passage)) {
       const hits = byCode.get(hit.owned.codeIndex);
       if (hits) hits.push(hit);
       else byCode.set(hit.owned.codeIndex, [hit]);
@@ -109,9 +110,16 @@ export class TranscriptCoder {
 
   #explain(hit: TermHit, book: CompiledCodebook, text: string): Evidence {
     const words = this.#words;
-    const span = { start: words.starts[hit.first] as number, end: words.ends[hit.end - 1] as number };
-    const negation = book.matcher.findNegation(words, { owner: 0, first: hit.first, end: hit.end });
-    const evidence: Evidence = { term: hit.owned.term.source, spans: [span] };
+    const parts = hit.parts ?? [hit];
+    const spans = parts.map(({ first, end }) => ({
+      start: words.starts[first] as number,
+      end: words.ends[end - 1] as number,
+    }));
+    const isPart = (word: number) => parts.some(({ first, end }) => word >= first && word < end);
+    const negation = parts
+      .map(({ first, end }) => book.matcher.findNegation(words, { owner: 0, first, end }))
+      .find((word) => word !== undefined && !isPart(word));
+    const evidence: Evidence = { term: hit.owned.term.source, spans };
     if (negation !== undefined) evidence.negation = text.slice(words.starts[negation], words.ends[negation]);
     return evidence;
   }
@@ -139,12 +147,21 @@ function createCount({ speaker, role }: Turn, coded: boolean): SpeakerCount {
   return { ...(speaker === undefined ? {} : { speaker }), role, turns: 0, words: 0, coded };
 }
 
+/** The text of a segment, with blanks of the same length for what is masked. */
+function blankMasks(transcript: Transcript, { start, end, turn }: Segment): PassageText {
+  let text = '';
+  for (const part of visibleParts({ start, end }, transcript.turns[turn]?.masks ?? []))
+    text += ' '.repeat(part.start - start - text.length) + transcript.text.slice(part.start, part.end);
+  return { text, start };
+}
+
 /**
  * Within one code the longest hit wins (words, then characters, then the order of the file) and overlapping hits count
- * once. Returned in the order of the text.
+ * once; terms of several items neither hide nor are hidden. Returned in the order of the text.
  */
-function keepLongest(hits: TermHit[], words: Words): TermHit[] {
-  if (hits.length < 2) return hits;
+function keepLongest(all: TermHit[], words: Words): TermHit[] {
+  if (all.length < 2) return all;
+  const hits = all.filter(({ parts }) => !parts);
   const length = (hit: TermHit) => (words.ends[hit.end - 1] as number) - (words.starts[hit.first] as number);
   const order = hits.map((hit, index) => ({ hit, index }));
   order.sort(
@@ -152,7 +169,7 @@ function keepLongest(hits: TermHit[], words: Words): TermHit[] {
       b.hit.end - b.hit.first - (a.hit.end - a.hit.first) || length(b.hit) - length(a.hit) || compareOrder(a, b),
   );
   const taken = new Uint8Array(words.count);
-  const kept: TermHit[] = [];
+  const kept = all.filter(({ parts }) => parts);
   for (const { hit } of order) {
     if (taken.subarray(hit.first, hit.end).includes(1)) continue;
     taken.fill(1, hit.first, hit.end);

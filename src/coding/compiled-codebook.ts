@@ -1,13 +1,15 @@
-/** A codebook made ready for one language: its terms as sequences in a matcher, its exceptions beside them. */
+/** A codebook made ready for one language: what is looked for in a matcher, and what its hits mean for which term. */
 import { listCodes } from '../codebook/code-tree.ts';
-import type { Code, Codebook, Term } from '../model.ts';
+import type { Code, Codebook, Span, Term } from '../model.ts';
 import { findLanguage } from '../text/languages/index.ts';
+import type { Language } from '../text/languages/language.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Words } from '../text/words.ts';
 import { type Hit, Matcher } from './matcher.ts';
 import { kindOf } from './terms/index.ts';
+import type { WordRange } from './terms/kind.ts';
 
-/** A term with the code it belongs to. Owners in the matcher are indices into the list of these. */
+/** A term with the code it belongs to. */
 export interface OwnedTerm {
   code: Code;
   term: Term;
@@ -16,39 +18,51 @@ export interface OwnedTerm {
 }
 
 /** Words `[first, end)` match the term. */
-export interface TermHit {
+export interface TermHit extends WordRange {
   owned: OwnedTerm;
-  first: number;
-  end: number;
+  /** Where its items stand, in the order of the text, for a term that is made of several. */
+  parts?: WordRange[];
 }
+
+/** The text of a passage, with what is not said blanked out; `start` is its offset into the transcript. */
+export interface PassageText {
+  text: string;
+  start: number;
+}
+
+/** Something that is looked for: a term itself, one of its exceptions, or one of its items. Owners in the matcher are indices. */
+interface Probe {
+  term: number;
+  part: 'hit' | 'exception' | number;
+}
+
+type Combine = (hits: readonly (readonly WordRange[])[]) => WordRange[] | undefined;
 
 /** Finds hits of a codebook's terms, exceptions already applied. */
 export class CompiledCodebook {
   readonly matcher: Matcher;
+  #language: Language;
   #terms: OwnedTerm[] = [];
-  /** Owner numbers from here on are exceptions: of the term at the same place in this list. */
-  #exceptionOf: number[] = [];
-  #firstException: number;
+  #probes: Probe[] = [];
+  /** Probes that are looked for in the text. */
+  #patterns: { owner: number; find(text: string): Span[] }[] = [];
+  #combine = new Map<number, Combine>();
   #hasOnlyAny: boolean;
 
   /** Terms of `language` and of `any`. Throws when the language is unknown; readers refuse such books before. */
   constructor(codebook: Codebook, languageCode: string, vocabulary: Vocabulary) {
     const language = findLanguage(languageCode);
     if (!language) throw new Error(`Unknown language: ${languageCode}`);
+    this.#language = language;
     this.matcher = new Matcher(language, vocabulary);
     for (const { code, index } of listCodes(codebook)) {
       for (const term of code.terms)
         if (appliesTo(term, language.code)) this.#terms.push({ code, term, codeIndex: index });
     }
-    this.#firstException = this.#terms.length;
     this.#hasOnlyAny = listCodes(codebook).every(({ code }) => code.terms.every((term) => term.language === 'any'));
-    this.#terms.forEach(({ term }, owner) => {
-      for (const sequence of kindOf(term).compile(term.source, language)) this.matcher.add(sequence, owner);
-      for (const exception of term.except) {
-        const number = this.#firstException + this.#exceptionOf.push(owner) - 1;
-        for (const sequence of kindOf(exception).compile(exception.source, language))
-          this.matcher.add(sequence, number);
-      }
+    this.#terms.forEach(({ term }, index) => {
+      this.#add(term, { term: index, part: 'hit' });
+      for (const exception of term.except) this.#add(exception, { term: index, part: 'exception' });
     });
   }
 
@@ -58,29 +72,81 @@ export class CompiledCodebook {
     return inLanguage || (this.#terms.length > 0 && this.#hasOnlyAny);
   }
 
-  /** Hits in the passage; those inside or overlapping an exception of their term are void. */
-  find(words: Words): TermHit[] {
+  /** Hits in the passage; those inside or overlapping an exception of their term are void. `passage` is asked for only where a pattern needs it. */
+  find(words: Words, passage: () => PassageText): TermHit[] {
     const hits = this.matcher.find(words);
+    if (this.#patterns.length > 0) this.#findPatterns(words, passage(), hits);
     const excepted = this.#markExceptions(hits, words.count);
     const found: TermHit[] = [];
+    const items = new Map<number, WordRange[][]>();
     for (const { owner, first, end } of hits) {
-      const owned = this.#terms[owner];
-      if (owned && !excepted.get(owner)?.subarray(first, end).includes(1)) found.push({ owned, first, end });
+      const { term, part } = this.#probes[owner] as Probe;
+      if (part === 'exception' || excepted.get(term)?.subarray(first, end).includes(1)) continue;
+      const owned = this.#terms[term] as OwnedTerm;
+      if (part === 'hit') found.push({ owned, first, end });
+      else addItem(items, { term, part }, { first, end }, owned.term.items?.length ?? 0);
     }
+    for (const [term, lists] of items) this.#combineItems(term, lists, found);
     return found;
+  }
+
+  #add(term: Term, probe: Probe): void {
+    const compiled = kindOf(term).compile(term, this.#language);
+    if (compiled.by === 'items') {
+      this.#combine.set(probe.term, compiled.combine);
+      compiled.items.forEach((item, part) => {
+        this.#add(item, { term: probe.term, part });
+      });
+      return;
+    }
+    const owner = this.#probes.push(probe) - 1;
+    if (compiled.by === 'text') this.#patterns.push({ owner, find: compiled.find });
+    else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
+  }
+
+  #findPatterns(words: Words, { text, start }: PassageText, hits: Hit[]): void {
+    for (const { owner, find } of this.#patterns) {
+      let at = 0;
+      for (const span of find(text)) {
+        while (at < words.count && (words.ends[at] as number) <= span.start + start) at++;
+        let end = at;
+        while (end < words.count && (words.starts[end] as number) < span.end + start) end++;
+        if (end > at) hits.push({ owner, first: at, end });
+      }
+    }
+  }
+
+  #combineItems(term: number, lists: WordRange[][], found: TermHit[]): void {
+    if (lists.some((list) => list.length === 0)) return;
+    for (const list of lists) list.sort((a, b) => a.first - b.first || a.end - b.end);
+    const parts = this.#combine.get(term)?.(lists);
+    if (!parts) return;
+    const end = parts.reduce((last, part) => Math.max(last, part.end), 0);
+    found.push({ owned: this.#terms[term] as OwnedTerm, first: parts[0]?.first ?? 0, end, parts });
   }
 
   /** For each term with exceptions in the passage, the words that they cover. */
   #markExceptions(hits: readonly Hit[], count: number): Map<number, Uint8Array> {
     const excepted = new Map<number, Uint8Array>();
     for (const { owner, first, end } of hits) {
-      const term = this.#exceptionOf[owner - this.#firstException];
-      if (term === undefined) continue;
+      const { term, part } = this.#probes[owner] as Probe;
+      if (part !== 'exception') continue;
       const words = excepted.get(term) ?? new Uint8Array(count);
       excepted.set(term, words.fill(1, first, end));
     }
     return excepted;
   }
+}
+
+function addItem(
+  items: Map<number, WordRange[][]>,
+  { term, part }: { term: number; part: number },
+  range: WordRange,
+  count: number,
+): void {
+  const lists = items.get(term) ?? Array.from({ length: count }, (): WordRange[] => []);
+  lists[part]?.push(range);
+  items.set(term, lists);
 }
 
 function appliesTo(term: Term, language: string): boolean {

@@ -13,7 +13,7 @@ export const exact: TermKind = {
   ],
   accepts: (source) => source.startsWith('='),
   findProblem: (source) => findWordProblem(source.slice(1).trim(), false),
-  compile: (source) => {
+  compile: ({ source }) => {
     const plain = source
       .slice(1)
       .trim()

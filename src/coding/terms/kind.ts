@@ -1,5 +1,6 @@
 /** What a kind of term is: how it is written, what it matches, and how it is compiled. */
 import type { TermNotation } from '../../codebook/notation.ts';
+import type { Span, Term } from '../../model.ts';
 import type { Language } from '../../text/languages/language.ts';
 
 /** A question about one word; each distinct word is asked once. */
@@ -14,8 +15,24 @@ export type WordTest =
 /** Tests for words that follow each other. The first is never `any`. */
 export type WordSequence = WordTest[];
 
+/** Words `[first, end)` of a passage. */
+export interface WordRange {
+  first: number;
+  end: number;
+}
+
+/** A term ready to be looked for. */
+export type CompiledTerm =
+  /** Any of these sequences of words. */
+  | { by: 'words'; sequences: WordSequence[] }
+  /** Spans of the passage's text, in order; a hit is the words that it covers. */
+  | { by: 'text'; find(text: string): Span[] }
+  /** Places of other terms: `combine` gets the hits of each item, in the order of the text, and picks one of each, or nothing. */
+  | { by: 'items'; items: Term[]; combine(hits: readonly (readonly WordRange[])[]): WordRange[] | undefined };
+
 /** One sample of the documentation, which is also a test. */
 export interface TermSample {
+  /** As written in the codebook; for a kind of several items its YAML in one line. */
   term: string;
   match: string[];
   noMatch: string[];
@@ -26,6 +43,6 @@ export interface TermKind extends TermNotation {
   /** One line for the documentation. */
   summary: string;
   samples: TermSample[];
-  /** The sequences of words that the term matches, any of them. Called only with a source that has no problem. */
-  compile(source: string, language: Language): WordSequence[];
+  /** Called only with a term that has no problem. */
+  compile(term: Term, language: Language): CompiledTerm;
 }

@@ -19,9 +19,9 @@ export const phrase: TermKind = {
     },
     { term: 'say no', match: ['to say no', 'she said no'], noMatch: ['no, say it'], language: 'en' },
   ],
-  accepts: (source) => /\s/u.test(source) && !source.startsWith('=') && !hasPattern(source),
+  accepts: (source) => /\s/u.test(source) && !/^[=/]/.test(source) && !hasPattern(source),
   findProblem: (source) => findWordProblem(source, true) ?? findLoneEdge(source),
-  compile: (source, language) =>
+  compile: ({ source }, language) =>
     compilePieces(source, (piece) =>
       piece === '*' ? { by: 'any' } : { by: 'stem', key: stemKey(piece.replace(/[\u2018\u2019]/g, "'"), language) },
     ),

@@ -1,5 +1,5 @@
 /** What word-like terms share: cutting a term into pieces, hyphens that may be a blank or nothing, and checking characters. */
-import type { WordSequence, WordTest } from './kind.ts';
+import type { CompiledTerm, WordTest } from './kind.ts';
 
 /** More would multiply the alternatives without end. */
 const MOST_HYPHENS = 4;
@@ -8,14 +8,14 @@ const MOST_HYPHENS = 4;
  * Alternatives of a term written with blanks and hyphens: a hyphen in a term equals a blank or nothing.
  * `toTest` makes the test for one piece of the term.
  */
-export function compilePieces(source: string, toTest: (piece: string) => WordTest): WordSequence[] {
+export function compilePieces(source: string, toTest: (piece: string) => WordTest): CompiledTerm {
   let alternatives: string[][] = [[]];
   for (const piece of source.normalize('NFC').replace(INVISIBLE, '').split(/\s+/u)) {
     const parts = piece.split(HYPHEN).filter((part) => part !== '');
     const forms = parts.length > 1 ? [parts, [parts.join('')]] : [parts];
     alternatives = alternatives.flatMap((done) => forms.map((form) => [...done, ...form]));
   }
-  return alternatives.map((pieces) => pieces.map(toTest));
+  return { by: 'words', sequences: alternatives.map((pieces) => pieces.map(toTest)) };
 }
 
 /** What keeps a word-like term from ever matching. `wildcards` says whether `*` and `?` are allowed. */

@@ -17,7 +17,7 @@ export const wildcard: TermKind = {
   ],
   accepts: hasPattern,
   findProblem: (source) => findWordProblem(source, true) ?? findLoneEdge(source) ?? findEmptyPattern(source),
-  compile: (source, language) =>
+  compile: ({ source }, language) =>
     compilePieces(source, (piece) => {
       if (piece === '*') return { by: 'any' };
       const plain = piece.replace(/[\u2018\u2019]/g, "'");

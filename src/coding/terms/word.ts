@@ -18,6 +18,6 @@ export const word: TermKind = {
   ],
   accepts: (source) => source !== '' && !/\s/u.test(source),
   findProblem: (source) => findWordProblem(source, false),
-  compile: (source, language) =>
+  compile: ({ source }, language) =>
     compilePieces(source, (piece) => ({ by: 'stem', key: stemKey(piece.replace(/[\u2018\u2019]/g, "'"), language) })),
 };
