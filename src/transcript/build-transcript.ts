@@ -9,7 +9,7 @@ import { normalizeName } from './labels.ts';
 import { layOut, type Paragraph } from './lay-out.ts';
 import { readLegend } from './legend.ts';
 import { findPrompts } from './prompts.ts';
-import { reportRefused, reportSlips, reportSpeakers, reportSpellings } from './report-speakers.ts';
+import { reportDoubtful, reportRefused, reportSlips, reportSpeakers, reportSpellings } from './report-speakers.ts';
 import { type DeclaredRoles, explainInterviewer, matchNames } from './roles.ts';
 import type { Source, SourceLine } from './source.ts';
 import { createLabelReader, type LabelCounts, listCandidates } from './speakers.ts';
@@ -36,7 +36,7 @@ export interface BuiltTranscript {
 /** `source` has gone through the conventions; `counts` are the label counts of the whole study. */
 export function buildTranscript(source: Source, counts: LabelCounts, options: BuildOptions): BuiltTranscript {
   const declared = declareRoles(source, options);
-  const labels = createLabelReader(source, counts, new Set([...declared.interviewers, ...declared.respondents]));
+  const labels = createLabelReader(source, counts, declared);
   const { text, paragraphs } = layOut(source.blocks, labels);
   const { turns, roles, messages } = findTurns(text, paragraphs, declared, options.path);
   const group = toText(source.frontMatter.group) ?? options.group;
@@ -59,6 +59,7 @@ export function buildTranscript(source: Source, counts: LabelCounts, options: Bu
     ...reportSpeakers(transcript, roles),
     ...reportSpellings(transcript, roles),
     ...reportSlips(transcript, labels.slips),
+    ...reportDoubtful(transcript, labels.doubtfulLines),
     ...reportRefused(transcript, labels.refusedLines),
   );
   return { transcript, messages };

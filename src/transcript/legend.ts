@@ -2,7 +2,7 @@
 import { normalizeName } from './labels.ts';
 import { roleWordOf } from './role-words.ts';
 import type { DeclaredRoles } from './roles.ts';
-import type { Block, SourceLine } from './source.ts';
+import type { Block } from './source.ts';
 
 const ENTRY = /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{N}]{0,3})\s*=\s*([\p{L}\p{M}\p{N} -]{3,40})/gu;
 const WITHIN = 25;
@@ -12,12 +12,13 @@ const LONGEST = 300;
 export function readLegend(blocks: Block[]): DeclaredRoles {
   const interviewers = new Set<string>();
   const respondents = new Set<string>();
-  for (const { text } of legendLines(blocks)) {
+  for (const { text, heading } of legendLines(blocks)) {
     if (text.length > LONGEST) continue;
-    const colons = readColonLegend(text);
-    const entries =
-      colons ??
-      (text.includes('=') ? [...text.matchAll(ENTRY)].map(([, key = '', meaning = '']) => [key, meaning]) : []);
+    const colons = heading ? readColonLegend(text) : undefined;
+    const equals = text.includes('=')
+      ? [...text.matchAll(ENTRY)].map(([, key = '', meaning = '']) => [key, meaning])
+      : [];
+    const entries = colons ?? equals;
     for (const [key = '', meaning = ''] of entries) {
       (asks(meaning) ? interviewers : respondents).add(normalizeName(key));
     }
@@ -25,9 +26,12 @@ export function readLegend(blocks: Block[]): DeclaredRoles {
   return { interviewers, respondents };
 }
 
-/** Lines among which a legend may be: at the top, and headings, of which it may be one further down. */
-function legendLines(blocks: Block[]): SourceLine[] {
-  return blocks.flatMap((block, index) => (index < WITHIN || block.kind === 'heading' ? block.lines : []));
+/** Lines among which a legend may be: at the top, and what a convention has taken for one. */
+function legendLines(blocks: Block[]): { text: string; heading: boolean }[] {
+  return blocks.flatMap(({ kind, lines }, index) => {
+    const heading = kind === 'heading';
+    return index < WITHIN || heading ? lines.map(({ text }) => ({ text, heading })) : [];
+  });
 }
 
 /** Whether a line is nothing but a legend. */
@@ -39,7 +43,7 @@ export function isLegend(text: string): boolean {
   return entries.length > 0 && rest === '';
 }
 
-const COLON_ENTRY = /^\(?(\p{L}[\p{L}\p{N}]{0,3})\s?[:=]\s?([\p{L}\p{M}\p{N} ()-]{3,50}?)\.?\)?$/u;
+const COLON_ENTRY = /^\(?(\p{L}[\p{L}\p{N}]{0,3})\s?[:=]\s?(\p{L}[\p{L}\p{M}\p{N} ()-]{2,50}?)\)?$/u;
 
 /** `I: interviewer, N: nurse`, where one of the meanings is a word for a role and nothing else; nothing for another line. */
 function readColonLegend(text: string): [string, string][] | undefined {
@@ -52,7 +56,7 @@ function readColonLegend(text: string): [string, string][] | undefined {
   const pairs = entries.map((entry): [string, string] => [entry?.[1] ?? '', entry?.[2] ?? '']);
   const isRole = ([, meaning]: [string, string]) => {
     const words = normalizeName(meaning).split(' ');
-    return words.length <= 3 && words.some((word) => roleWordOf(word) !== undefined);
+    return words.length <= 3 && roleWordOf(words[0] ?? '') !== undefined;
   };
   return pairs.some(isRole) ? pairs : undefined;
 }

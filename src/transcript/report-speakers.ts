@@ -65,10 +65,9 @@ export function reportRefused(transcript: Transcript, lines: number[]): Message[
   const first = transcript.turns[0];
   const inside = first?.speaker === undefined ? [] : lines.filter((line) => line > first.line);
   if (inside.length === 0) return [];
-  const look =
-    inside.length === 1 ? '1 line looks like a speaker label' : `${inside.length} lines look like speaker labels`;
-  const where = `line ${inside.slice(0, MOST_LINES).join(', ')}${inside.length > MOST_LINES ? ', …' : ''}`;
-  const reason = `${look} without being one that recurs, and is read as part of the turn before: ${where}`;
+  const look = countLooks(inside.length);
+  const verb = inside.length === 1 ? 'is' : 'are';
+  const reason = `${look} without being one that recurs, and ${verb} read as part of the turn before: ${listLines(inside)}`;
   const hint =
     'if it is a speaker, write its label as elsewhere, or name it at the top of the file: `respondent: NAME, NAME`';
   return [
@@ -106,4 +105,22 @@ export function reportSlips(transcript: Transcript, slips: readonly Slip[]): Mes
       hint,
     });
   });
+}
+
+/** Behind an interviewer a label is believed more easily: else what follows would be lost. */
+export function reportDoubtful(transcript: Transcript, lines: readonly number[]): Message[] {
+  if (lines.length === 0) return [];
+  const verb = lines.length === 1 ? 'is' : 'are';
+  const reason = `${countLooks(lines.length)} of somebody who hardly speaks, and ${verb} read so, right behind the interviewer: ${listLines(lines)}`;
+  const hint = 'if nobody is called so, write the line without a colon';
+  const path = transcript.path ?? transcript.document;
+  return [createMessage(reason, { rule: 'label-doubtful', severity: 'warning', path, hint })];
+}
+
+function countLooks(count: number): string {
+  return count === 1 ? '1 line looks like a speaker label' : `${count} lines look like speaker labels`;
+}
+
+function listLines(lines: readonly number[]): string {
+  return `line ${lines.slice(0, MOST_LINES).join(', ')}${lines.length > MOST_LINES ? ', …' : ''}`;
 }

@@ -1,16 +1,18 @@
 /** Decides which candidates are speaker labels: by role words, legends, what the user says, or because a name recurs. */
-import { languages } from '../text/languages/index.ts';
-import { isSlip } from '../text/nearest-name.ts';
-import { findLabel, normalizeName } from './labels.ts';
 import {
-  LETTER_PAIRS,
-  NO_LABELS,
-  nearRoleWords,
-  PERSON_WORDS,
-  roleWordOf,
-  SPEAKER_WORDS,
-  withoutNumber,
-} from './role-words.ts';
+  acceptAll,
+  acceptNames,
+  findSlips,
+  isRoleWord,
+  mayBeName,
+  pairedLetters,
+  RECURS,
+  tally,
+} from './accept-names.ts';
+import { findLabel, type LabelCandidate, normalizeName } from './labels.ts';
+import { findQuoted, type KnownNames } from './quoted-names.ts';
+import { LETTER_PAIRS, PERSON_WORDS, roleWordOf, withoutNumber } from './role-words.ts';
+import type { DeclaredRoles } from './roles.ts';
 import type { Block, Source, SourceLine, SpeakerLabel } from './source.ts';
 
 /** How often each normalised name stands where a label would stand, over all files of a study. */
@@ -18,8 +20,6 @@ export type LabelCounts = Map<string, number>;
 
 /** Names that the user, the front matter or a legend declares to be speakers, normalised. */
 export type DeclaredNames = ReadonlySet<string>;
-
-const RECURS = 2;
 
 /** Adds the file's candidates to the study's counts; header lines above the first recurring label do not count. */
 export function countLabels(source: Source, counts: LabelCounts): void {
@@ -46,127 +46,96 @@ export interface LabelReader {
   readHeading(line: SourceLine): SpeakerLabel | undefined;
   /** Lines of the file that look like labels and were not taken for one, since nothing but their shape speaks for it. */
   refusedLines: number[];
+  /** Lines that were taken for one behind an interviewer, since else nobody would be coded for what they say. */
+  doubtfulLines: number[];
   slips: Slip[];
 }
 
 /** Decides which names are speakers in this file. */
-export function createLabelReader(source: Source, counts: LabelCounts, declared: DeclaredNames): LabelReader {
-  const inFile = tally(candidateNames(source.blocks));
-  const known = acceptNames(inFile, counts, declared);
-  const accepted = known.size > 0 ? known : acceptAll(source.blocks, inFile);
+export function createLabelReader(source: Source, counts: LabelCounts, declared: DeclaredRoles): LabelReader {
+  const labels = candidateNames(source.blocks);
+  const inFile = tally(labels);
+  const names = knownNames(inFile, declared);
+  const first = acceptNames(inFile, counts, new Set([...declared.interviewers, ...declared.respondents]));
+  const accepted = first.size > 0 ? first : acceptAll(source.blocks, inFile);
+  for (const name of findQuoted(labels, accepted, names)) accepted.delete(name);
   const meant = findSlips(inFile, accepted);
-  const refusedLines: number[] = [];
-  const slips: Slip[] = [];
+  const reader: LabelReader = { read, readHeading, refusedLines: [], doubtfulLines: [], slips: [] };
+  let speaking = '';
+  return reader;
+
+  function readHeading(line: SourceLine): SpeakerLabel | undefined {
+    const candidate = line.label ?? findLabel(line);
+    return candidate?.end === line.text.length && isRoleWord(normalizeName(candidate.name)) ? candidate : undefined;
+  }
+
+  function read(line: SourceLine): SpeakerLabel | undefined {
+    const label = line.label ?? readText(line);
+    if (label) speaking = normalizeName(label.name);
+    return label;
+  }
+
+  function readText(line: SourceLine): SpeakerLabel | undefined {
+    const candidate = findLabel(line);
+    const name = normalizeName(candidate?.name ?? '');
+    const slip = meant.get(name);
+    if (candidate && slip !== undefined) reader.slips.push({ written: candidate.name, meant: slip, line: line.line });
+    const isSpeaker = accepted.has(name) || slip !== undefined;
+    // What is said behind the interviewer would be lost; what is said behind a respondent is coded either way.
+    const isDoubtful = !isSpeaker && names.asks(speaking) && candidate !== undefined && isProperName(candidate);
+    if (isDoubtful) reader.doubtfulLines.push(line.line);
+    if (candidate && (isSpeaker || isDoubtful))
+      return {
+        ...(line.time ? { time: line.time } : {}),
+        ...candidate,
+        ...(slip === undefined ? {} : { name: slip }),
+      };
+    const suspicious = candidate
+      ? candidate.shape === 'certain' && mayBeName(name)
+      : beginsLikeLabel(line.text, accepted);
+    if (suspicious) reader.refusedLines.push(line.line);
+    return undefined;
+  }
+}
+
+function knownNames(inFile: ReadonlyMap<string, number>, declared: DeclaredRoles): KnownNames {
+  const letters = pairedLetters(inFile);
+  const asking: ReadonlySet<string> = new Set(LETTER_PAIRS.map(([asks]) => asks));
   return {
-    refusedLines,
-    slips,
-    readHeading(line) {
-      const candidate = line.label ?? findLabel(line);
-      return candidate?.end === line.text.length && isRoleWord(normalizeName(candidate.name)) ? candidate : undefined;
-    },
-    read(line) {
-      if (line.label) return line.label;
-      const candidate = findLabel(line);
-      const name = normalizeName(candidate?.name ?? '');
-      const slip = meant.get(name);
-      if (candidate && slip !== undefined) slips.push({ written: candidate.name, meant: slip, line: line.line });
-      if (candidate && (accepted.has(name) || slip !== undefined))
-        return {
-          ...(line.time ? { time: line.time } : {}),
-          ...candidate,
-          ...(slip === undefined ? {} : { name: slip }),
-        };
-      const suspicious = candidate
-        ? candidate.shape === 'certain' && mayBeName(name)
-        : beginsLikeLabel(line.text, accepted);
-      if (suspicious) refusedLines.push(line.line);
-      return undefined;
-    },
+    known: (name) =>
+      declared.interviewers.has(name) ||
+      declared.respondents.has(name) ||
+      isRoleWord(name) ||
+      letters.has(name) ||
+      isNumbered(name, inFile) ||
+      PERSON_WORDS.has(withoutNumber(name)),
+    asks: (name) =>
+      declared.interviewers.has(name) ||
+      (!declared.respondents.has(name) &&
+        (roleWordOf(name) === 'interviewer' || (letters.has(name) && asking.has(withoutNumber(name))))),
   };
 }
 
-/**
- * Known names, and names that recur in the file. A name that occurs once in this file but elsewhere too is a speaker only
- * where the file would otherwise have fewer than two: else a word before a colon would become one because another file has it.
- */
-function acceptNames(inFile: ReadonlyMap<string, number>, counts: LabelCounts, declared: DeclaredNames): Set<string> {
-  const letters = pairedLetters(inFile);
-  const known = (name: string) => declared.has(name) || isRoleWord(name) || letters.has(name);
-  const names = [...inFile.keys()];
-  const accepted = new Set(
-    names.filter((name) => known(name) || ((inFile.get(name) ?? 0) >= RECURS && mayBeName(name))),
+/** One of several names that differ by their number, as `P1` to `P6`. */
+function isNumbered(name: string, inFile: ReadonlyMap<string, number>): boolean {
+  const word = withoutNumber(name);
+  return word !== name && [...inFile.keys()].some((other) => other !== name && withoutNumber(other) === word);
+}
+
+/** One to three words, each with a capital. */
+function isProperName({ name, shape }: LabelCandidate): boolean {
+  const bare = name.replace(/\([^)]*\)/g, '').trim();
+  return (
+    shape === 'certain' &&
+    mayBeName(normalizeName(name)) &&
+    /^\p{Lu}[\p{L}\p{M}\p{N}.'’-]*(?: (?:\p{Lu}|de|van|der|den|von)[\p{L}\p{M}\p{N}.'’-]*){0,3}$/u.test(bare)
   );
-  if (accepted.size < 2)
-    for (const name of names) if ((counts.get(name) ?? 0) >= RECURS && mayBeName(name)) accepted.add(name);
-  // Beside a respondent, `Zij:` is somebody who is quoted.
-  const answers = (name: string) => roleWordOf(name) === 'respondent' || (letters.has(name) && !ASKING.has(name));
-  if (names.some((name) => accepted.has(name) && answers(name)))
-    for (const pronoun of PRONOUNS) if (!declared.has(pronoun)) accepted.delete(pronoun);
-  const [only = ''] = accepted;
-  const lone = accepted.size === 1 && inFile.get(only) === 1 && !known(only);
-  if (lone) return new Set();
-  // Beside other speakers, somebody who speaks once: a mother, or the sixth of `P1` to `P6`.
-  const series = new Set([...accepted].map(withoutNumber));
-  for (const name of accepted.size > 0 ? names : []) {
-    const word = withoutNumber(name);
-    if (PERSON_WORDS.has(word) || (word !== name && series.has(word) && word.length <= LONGEST_SERIES))
-      accepted.add(name);
-  }
-  return accepted;
-}
-
-/** In a file of a few lines each name may stand once: then every line must begin with one, and more than one. */
-function acceptAll(blocks: readonly Block[], inFile: ReadonlyMap<string, number>): Set<string> {
-  const lines = blocks.filter(({ kind }) => kind === 'text').flatMap((block) => block.lines);
-  const everywhere = lines.length > 1 && lines.every((line) => findLabel(line)?.shape === 'certain');
-  const names = [...inFile.keys()].filter(mayBeName);
-  return new Set(everywhere && names.length > 1 && names.length === inFile.size ? names : []);
-}
-
-const PRONOUNS = ['hij', 'zij', 'ze', 'he', 'she', 'they'];
-const ASKING: ReadonlySet<string> = new Set(LETTER_PAIRS.map(([asks]) => asks));
-
-/** `P1`, `F2`, `Resp 3`; longer words before a number may be headings. */
-const LONGEST_SERIES = 12;
-const SHORTEST_SLIP = 5;
-const MOST_SLIPS = 2;
-
-/** Names that stand once or twice and differ by one letter from one speaker, or from one word for a role: the name that is meant. */
-function findSlips(inFile: ReadonlyMap<string, number>, accepted: ReadonlySet<string>): Map<string, string> {
-  const slips = new Map<string, string>();
-  const frequent = [...accepted].filter((name) => (inFile.get(name) ?? 0) > MOST_SLIPS || isRoleWord(name));
-  for (const [name, count] of inFile) {
-    if (accepted.has(name) || count > MOST_SLIPS || name.length < SHORTEST_SLIP || !mayBeName(name)) continue;
-    const digits = name.replace(/\D/g, '');
-    const near = frequent.filter((other) => other.replace(/\D/g, '') === digits && isSlip(name, other));
-    const words = near.length > 0 || accepted.size === 0 ? near : nearRoleWords(withoutNumber(name));
-    const [meant, another] = words;
-    if (meant !== undefined && another === undefined) slips.set(name, meant);
-  }
-  return slips;
 }
 
 /** A known name with a slip of the pen behind it: `Respondent ; …`, `Respondent – …`. */
 function beginsLikeLabel(text: string, accepted: ReadonlySet<string>): boolean {
   const name = /^[\s"'“‘-]*(\p{L}[\p{L}\p{M}\p{N}. ]{0,40}?)["'”’]?\s*[;–—]/u.exec(text.slice(0, 60))?.[1];
   return name !== undefined && accepted.has(normalizeName(name));
-}
-
-/** Whether the name is a word for a role, with or without a number. */
-export function isRoleWord(name: string): boolean {
-  return roleWordOf(name) !== undefined || SPEAKER_WORDS.has(withoutNumber(name));
-}
-
-/** Letters such as I and R are labels, even once, when one that asks and one that answers stand in the same file. */
-function pairedLetters(inFile: ReadonlyMap<string, number>): ReadonlySet<string> {
-  const names = [...inFile.keys()];
-  const found = new Set<string>();
-  for (const [asks, ...answers] of LETTER_PAIRS) {
-    const asking = names.filter((name) => withoutNumber(name) === asks);
-    const answering = names.filter((name) => answers.includes(withoutNumber(name)));
-    if (asking.length > 0 && answering.length > 0) for (const name of [...asking, ...answering]) found.add(name);
-  }
-  return found;
 }
 
 /** Normalised names that stand where a label would stand. */
@@ -189,22 +158,3 @@ function candidateNames(blocks: Block[]): string[] {
   }
   return names;
 }
-
-function tally(names: string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
-/**
- * Running speech before a colon begins with a pronoun or conjunction and goes on (`En hij zei:`); a word alone may be a name
- * (`Wil:`, `Ben:`), and so may an article with a noun (`De moeder:`).
- */
-export function mayBeName(name: string): boolean {
-  if (NO_LABELS.has(name)) return false;
-  const [first = '', ...others] = name.split(' ');
-  if (others.length === 0 || (others.length === 1 && ARTICLES.has(first))) return true;
-  return !languages.some((language) => language.functionWords.has(first));
-}
-
-const ARTICLES = new Set(['de', 'het', 'the']);

@@ -1,8 +1,8 @@
 /** Labels without a colon and a blank, where a whole file has them: `R - text`, `R. text`, `[R] text`, `<R> text`, `R; text`. */
 import { createMessage } from '../../text/messages.ts';
+import { isRoleWord, mayBeName } from '../accept-names.ts';
 import { findLabel, normalizeName } from '../labels.ts';
 import type { Source, SourceLine } from '../source.ts';
-import { isRoleWord, mayBeName } from '../speakers.ts';
 import { cleanStamp, STAMP } from '../stamps.ts';
 import { type Convention, replaceLines, textLines } from './convention.ts';
 

@@ -1,8 +1,9 @@
 /** Names that stand alone below or behind a time stamp: Teams' stamp line, name line and text; Word's `00:00:12 Speaker 1`. */
+
+import { isRoleWord, mayBeName } from '../accept-names.ts';
 import { normalizeName } from '../labels.ts';
 import { NO_LABELS } from '../role-words.ts';
 import type { Source, SourceLine } from '../source.ts';
-import { isRoleWord, mayBeName } from '../speakers.ts';
 import { cleanStamp, readStampLine, STAMP } from '../stamps.ts';
 import { type Convention, replaceLines, textLines } from './convention.ts';
 

@@ -1,6 +1,7 @@
 /** Measures how a PDF is laid out, and decides from it whether a line goes on with the paragraph of the line before. */
+
+import { isRoleWord } from '../accept-names.ts';
 import { findLabel, normalizeName } from '../labels.ts';
-import { isRoleWord } from '../speakers.ts';
 import { endsInHyphen } from './pdf-hyphens.ts';
 import type { PdfLine } from './pdf-lines.ts';
 
