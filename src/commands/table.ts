@@ -39,6 +39,12 @@ export function chooseFormat({ format: asked, output, excel }: Settings): TableF
   const format =
     asked === undefined ? (excel ? csv : (byName ?? terminal)) : tableFormats.find(({ name }) => name === asked);
   if (!format) throw new UsageError(`Unknown format ${asked}`);
+  const extension = /\.[a-z]{2,5}$/i.exec(output ?? '')?.[0];
+  if (asked === undefined && !byName && !excel && extension !== undefined && !/^\.(?:txt|text|log)$/i.test(extension))
+    throw new UsageError(
+      `Unexpected ${output}: tables are not written as ${extension}`,
+      `known are ${tableFormats.flatMap((each) => each.extension || []).join(', ')} and .txt; or say which with --format`,
+    );
   if (excel && format !== csv) throw new UsageError(`--excel is for csv, not for ${format.name}`);
   return format;
 }

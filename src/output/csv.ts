@@ -1,6 +1,7 @@
 /** Tables as CSV, safe to open in a spreadsheet: text that looks like a formula is prefixed with an apostrophe. */
 import { stringify } from 'csv-stringify/sync';
 import type { Cell } from '../model.ts';
+import { roundCell } from './format-cell.ts';
 import type { TableFormat } from './table-format.ts';
 
 export const csv: TableFormat = {
@@ -8,7 +9,9 @@ export const csv: TableFormat = {
   extension: '.csv',
   write(table, { excel }) {
     const header = table.columns.map((column) => column.key);
-    const rows = Array.from(table.rows, (row) => row.cells.map((cell) => toField(cell, excel)));
+    const rows = Array.from(table.rows, (row) =>
+      row.cells.map((cell, index) => toField(roundCell(cell, table.columns[index]), excel)),
+    );
     return stringify([header, ...rows], {
       bom: excel,
       delimiter: excel ? ';' : ',',

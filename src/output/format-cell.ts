@@ -8,6 +8,12 @@ export function formatCell(cell: Cell, column: Column): string {
   return removeControls(String(cell));
 }
 
+/** For machines: decimals and percentages with two decimals. */
+export function roundCell(cell: Cell, column: Column | undefined): Cell {
+  const isExact = typeof cell !== 'number' || (column?.kind !== 'percent' && column?.kind !== 'decimal');
+  return isExact ? cell : Math.round(cell * 100) / 100;
+}
+
 /** The text without what would steer a terminal; line ends and tabs stay. */
 export function removeControls(text: string): string {
   return text.replace(CONTROL, '');

@@ -1,5 +1,6 @@
 /** Tables as JSON, text untouched: columns, then rows as objects by column key. */
 import type { Row, Table } from '../model.ts';
+import { roundCell } from './format-cell.ts';
 import type { TableFormat } from './table-format.ts';
 
 export const json: TableFormat = {
@@ -16,6 +17,8 @@ function toObject(row: Row, table: Table): object {
   const { cells, ...rest } = row;
   return {
     ...rest,
-    cells: Object.fromEntries(table.columns.map((column, index) => [column.key, cells[index] ?? null])),
+    cells: Object.fromEntries(
+      table.columns.map((column, index) => [column.key, roundCell(cells[index] ?? null, column)]),
+    ),
   };
 }

@@ -2,6 +2,7 @@
 import type { Cell, Column } from '../model.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { formatCell, headingOf } from './format-cell.ts';
+import { OWN_MARK } from './own-output.ts';
 import type { TableFormat } from './table-format.ts';
 
 export const markdownTable: TableFormat = {
@@ -16,7 +17,7 @@ export const markdownTable: TableFormat = {
     const header = line(table.columns.map((column) => escapeMarkdown(headingOf(column)).replaceAll('|', '\\|')));
     const rule = line(table.columns.map((column) => (column.kind === 'text' ? '---' : '---:')));
     const notes = table.notes.map((note) => `- ${escapeMarkdown(note)}`);
-    return `## ${escapeMarkdown(table.title)}\n\n${[header, rule, ...rows].join('\n')}\n\n${notes.join('\n')}\n`;
+    return `${OWN_MARK}\n\n## ${escapeMarkdown(table.title)}\n\n${[header, rule, ...rows].join('\n')}\n\n${notes.join('\n')}\n`;
   },
 };
 

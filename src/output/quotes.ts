@@ -2,6 +2,7 @@
 import { listCodes } from '../codebook/code-tree.ts';
 import type { Code, Codebook, Row, Table } from '../model.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
+import { OWN_MARK } from './own-output.ts';
 
 /** Writes the table of coded segments by code, in the order of the book; codes without quotes are named too. */
 export function writeQuotes(codebook: Codebook, segments: Table): string {
@@ -11,7 +12,7 @@ export function writeQuotes(codebook: Codebook, segments: Table): string {
     if (rows) rows.push(row);
     else byCode.set(row.code ?? '', [row]);
   }
-  const parts = [`# Quotes: ${escapeMarkdown(codebook.title ?? codebook.name)}`];
+  const parts = [OWN_MARK, `# Quotes: ${escapeMarkdown(codebook.title ?? codebook.name)}`];
   for (const { code, depth, path } of listCodes(codebook)) {
     parts.push(`${'#'.repeat(Math.min(depth + 2, 6))} ${escapeMarkdown(path)}`);
     parts.push(...describeCode(code, byCode.get(code.id)?.length ?? 0));

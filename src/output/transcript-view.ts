@@ -1,7 +1,9 @@
 /** One transcript as the program sees it: how it was understood, then its paragraphs, for the eye or one a line. */
+
 import { Chalk } from 'chalk';
 import type { CodedDocument, Table } from '../model.ts';
 import { removeControls } from './format-cell.ts';
+import { OWN_LINE } from './own-output.ts';
 import type { WriteOptions } from './table-format.ts';
 import { drawFields, type Field, listRecords, widestHeading } from './terminal-records.ts';
 import { wrapText } from './text-layout.ts';
@@ -30,7 +32,11 @@ export function writeTranscriptView(document: CodedDocument, record: Table, opti
 /** For programs and `grep`: `# heading: value` lines, then paragraph, role, speaker, time and text between tabs. */
 export function writeTranscriptLines(document: CodedDocument, record: Table): string {
   const { title, fields } = describeDocument(document, record);
-  const header = [`# ${title}`, ...fields.map(({ heading, text }) => `# ${heading}: ${text.replaceAll('\n', ' ')}`)];
+  const header = [
+    `# ${title}`,
+    OWN_LINE,
+    ...fields.map(({ heading, text }) => `# ${heading}: ${text.replaceAll('\n', ' ')}`),
+  ];
   const rows = listParagraphs(document).map(({ number, role, turn, begins, text }) => {
     const speaker = turn?.speaker === undefined ? '' : removeControls(turn.speaker).replaceAll('\t', ' ');
     return [number, role, role === 'nobody' ? '' : speaker, (begins && turn?.time) || '', text].join('\t');

@@ -2,6 +2,7 @@
 import { TranscriptCoder } from '../coding/code-transcript.ts';
 import type { Io } from '../io.ts';
 import type { Codebook, CodedDocument, FailedFile, Message } from '../model.ts';
+import { isOwnOutput } from '../output/own-output.ts';
 import type { Settings } from '../settings.ts';
 import { findLanguage, languages } from '../text/languages/index.ts';
 import { createMessage, isError } from '../text/messages.ts';
@@ -20,7 +21,9 @@ import {
   emptyTranscript,
   failFile,
   failFolder,
+  reportCopies,
   reportCoverage,
+  reportOwnOutput,
   reportUnknownNames,
 } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
@@ -115,6 +118,10 @@ async function readSources(found: FoundFile[], reading: Reading): Promise<ReadFi
   for (const [index, file] of found.entries()) {
     const told: Message[] = [];
     const bytes = readBytes(file, io, told);
+    if (bytes && isOwnOutput(bytes)) {
+      messages.push(reportOwnOutput(file));
+      continue;
+    }
     const read = bytes && (await reader.read({ path: file.path, bytes }, options));
     const source = read && applyConventions(read, file.path);
     told.push(...(source?.messages ?? []));
@@ -126,6 +133,7 @@ async function readSources(found: FoundFile[], reading: Reading): Promise<ReadFi
     else failed.push(failFile(file, document, told));
     progress.step();
   }
+  messages.push(...reportCopies(files));
   return files;
 }
 

@@ -65,3 +65,29 @@ export function reportUnknownNames(given: readonly string[], names: ReadonlySet<
     });
   });
 }
+
+/** What the program wrote itself is no transcript. */
+export function reportOwnOutput({ path }: FoundFile): Message {
+  const hint = 'keep results in a folder of their own';
+  return createMessage('Written by this program, and passed over', {
+    rule: 'own-output',
+    severity: 'warning',
+    path,
+    hint,
+  });
+}
+
+/** Copies of one file, under whatever names, count several times. */
+export function reportCopies(files: readonly { file: FoundFile; sha256: string }[]): Message[] {
+  const first = new Map<string, FoundFile>();
+  return files.flatMap(({ file, sha256 }) => {
+    const same = first.get(sha256);
+    if (!same) {
+      first.set(sha256, file);
+      return [];
+    }
+    const hint = 'keep one of them in the folder: now each is counted';
+    const reason = `The same to the byte as ${same.path}`;
+    return [createMessage(reason, { rule: 'equal-files', severity: 'warning', path: file.path, hint })];
+  });
+}

@@ -80,7 +80,7 @@ class Frequencies implements Fold {
       percent(segments, this.#size.segments),
       documents,
       percent(documents, this.#size.documents),
-      words === 0 ? null : Math.round((segments / words) * 100_000) / 100,
+      words === 0 ? null : (segments / words) * 1000,
     ];
   }
 

@@ -51,7 +51,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** `part` of `whole` in percent with two decimals, or `null` when there is no whole. */
+/** `part` of `whole` in percent, or `null` when there is no whole; it is rounded where it is written, once. */
 export function percent(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.round((part / whole) * 10_000) / 100;
+  return whole === 0 ? null : (part / whole) * 100;
 }

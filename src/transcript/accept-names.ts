@@ -93,6 +93,8 @@ export function pairedLetters(inFile: ReadonlyMap<string, number>): ReadonlySet<
   const names = [...inFile.keys()];
   const found = new Set<string>();
   for (const [asks, ...answers] of LETTER_PAIRS) {
+    // Somebody may read `Vraag:` and `Antwoord:` out of a questionnaire.
+    if (asks.length > 1 && (found.size > 0 || names.some(isRoleWord))) continue;
     const asking = names.filter((name) => withoutNumber(name) === asks);
     const answering = names.filter((name) => answers.includes(withoutNumber(name)));
     if (asking.length > 0 && answering.length > 0) for (const name of [...asking, ...answering]) found.add(name);

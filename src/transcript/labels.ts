@@ -17,13 +17,23 @@ const MOST_WORDS = 5;
 /** Words parted by single blanks, so that a pattern never tries a row of blanks in many ways. */
 const NAME_WORD = String.raw`[\p{L}\p{M}\p{N}_.,'’()/&#-]{1,40}`;
 const NAME = String.raw`(?=\p{L})${NAME_WORD}(?:[ \u00A0]{1,2}${NAME_WORD}){0,9}?`;
+/** The day and time before a message in a chat: `[11/06/2023, 18:02:44]`, `04-03-2024 10:01 -`. */
+const DATED = String.raw`\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?\s+(?:om\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?\]?`;
 /** A list mark or paragraph number and a stamp may stand before the label. */
-const START = String.raw`^(?:[-–•*]\s+)?(?:\d{1,4}[.)]?\s+)?(?:(?<before>${STAMP})\s*)?(?:\*\*|__)?`;
+const START = String.raw`^(?:[-–•*]\s+)?(?:\d{1,4}[.)]?\s+)?(?:(?<before>${DATED}|${STAMP})\s*(?:-\s+)?)?(?:\*\*|__)?`;
 /** Bold marks that stayed in the text, as in `**Name: **text`. */
 const BOLD_MARK = String.raw`(?:\*\*|__)?`;
 
 /** One convention a row; the first that fits is taken. */
 const CONVENTIONS: { pattern: RegExp; bold?: true; shape: LabelCandidate['shape'] }[] = [
+  // 10:02:11 From Name to Everyone:
+  {
+    pattern: new RegExp(
+      `^(?<before>${STAMP})\\s+(?:From|Van)\\s+(?<name>${NAME})\\s+(?:to|aan)\\s+[^:]{1,60}:\\s*`,
+      'u',
+    ),
+    shape: 'certain',
+  },
   // Name: text · Name [0:12]: text · Name: [0:12] text · 0:12 Name: text, with or without bold
   {
     pattern: new RegExp(
@@ -56,6 +66,8 @@ const CONVENTIONS: { pattern: RegExp; bold?: true; shape: LabelCandidate['shape'
   { pattern: /^(?<name>\p{Lu}{1,4}\d{0,2}|[Ii]nterviewer|[Rr]espondent)\s*:?\t+(?=\S)/u, shape: 'certain' },
   // Name:text, the blank forgotten
   { pattern: new RegExp(`${START}(?<name>${NAME})\\s*:(?=[^\\s/\\d])`, 'u'), shape: 'bare' },
+  // **Name** text
+  { pattern: new RegExp(`^(?<name>${NAME})\\s+(?=\\S)`, 'u'), bold: true, shape: 'certain' },
   // **Name**, alone on its line
   { pattern: new RegExp(`^(?<name>${NAME})\\s*$`, 'u'), bold: true, shape: 'certain' },
 ];

@@ -56,9 +56,10 @@ function divideAtLabels(block: Block, labels: LabelReader): Group[] {
 const LEADING = new RegExp(`^${STAMP}(?:\\s|$)`);
 const FEWEST_STAMPS = 3;
 
-/** `0:12 text` is a stamp where most paragraphs without a label begin so; elsewhere somebody may speak of a time. */
+/** `0:12 text` is a stamp where nobody has a label and most paragraphs begin so; elsewhere somebody may speak of a time. */
 function beginMostlyWithStamps(groups: readonly Group[]): boolean {
-  const unlabelled = groups.filter(({ kind, label }) => kind === 'text' && !label);
+  if (groups.some(({ label }) => label)) return false;
+  const unlabelled = groups.filter(({ kind }) => kind === 'text');
   const stamped = unlabelled.filter(({ lines }) => LEADING.test(lines[0]?.text ?? ''));
   return stamped.length >= FEWEST_STAMPS && stamped.length * 2 >= unlabelled.length;
 }

@@ -27,6 +27,8 @@ const CERTAIN = [
   // overlapping speech of somebody else, as noScribe writes it
   /(?<![:\p{L}\p{N}/])\/\/[^/\n]{1,80}\/\/(?!\/)/gu,
   /\((?:\.{1,6}|…|\?+|-|,|\d{1,3}(?:[.,]\d+)? ?(?:s|sec\.?|secs|seconds?|secondes?|seconden|min\.?)?(?: ?(?:pause|pauze|stilte|silence))?|\d{1,2}:\d{2}(?::\d{2})?)\)/gi,
+  // what the other one says meanwhile
+  /\(\p{Lu}\p{L}{0,11}\d?: [^()\n]{1,80}\)/gu,
   // names that were made unreadable
   /(?<![\p{L}\p{N}])[Xx]{3,}(?![\p{L}\p{N}])/gu,
 ];

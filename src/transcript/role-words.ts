@@ -23,13 +23,13 @@ export const SPEAKER_WORDS = words(
 
 /** Normalised names of those who neither ask nor answer, or of whom nothing is known. */
 export const ASIDE_WORDS = words(
-  'unknown speaker|unknown|onbekend|onbekende spreker|onbekende|tolk|notulist|observant|observator|allen|iedereen|interpreter|translator|note taker|notetaker|observer|all|everyone|multiple speakers|meerdere sprekers',
+  'unknown speaker|unknown|onbekend|onbekende spreker|onbekende|tolk|notulist|observant|observator|obs|allen|iedereen|beiden|beide|allebei|both|interpreter|translator|note taker|notetaker|observer|all|everyone|multiple speakers|meerdere sprekers',
 );
 
 /** Words for people who may say something once: speakers even then, of an unknown role. */
 export const PERSON_WORDS = words(
-  `moeder|vader|partner|man|vrouw|echtgenoot|echtgenote|dochter|zoon|broer|zus|buurman|buurvrouw|tolk|notulist|observant|observator|allen|iedereen|meerdere sprekers|meerdere deelnemers|onbekende
-  |mother|father|husband|wife|daughter|son|brother|sister|interpreter|translator|note taker|notetaker|observer|all|everyone|multiple speakers|female voice|male voice`,
+  `moeder|vader|partner|man|vrouw|echtgenoot|echtgenote|dochter|zoon|broer|zus|buurman|buurvrouw|tolk|notulist|observant|observator|allen|iedereen|beiden|beide|allebei|samen|obs|meerdere sprekers|meerdere deelnemers|onbekende
+  |mother|father|husband|wife|daughter|son|brother|sister|interpreter|translator|note taker|notetaker|observer|all|everyone|both|multiple speakers|female voice|male voice`,
 );
 
 /** Single letters mean something only as a pair: the first of a row asks, the others answer. */
@@ -37,11 +37,14 @@ export const LETTER_PAIRS: readonly (readonly [string, ...string[]])[] = [
   ['i', 'r', 'b', 'g', 'p'],
   ['q', 'a'],
   ['v', 'a'],
+  ['vraag', 'antwoord'],
+  ['question', 'answer'],
+  ['frage', 'antwort'],
 ];
 
 /** Normalised names that are remarks or headings, however often they recur. */
 export const NO_LABELS = words(
-  `note|notes|nb|n.b.|ps|p.s.|let op|opmerking|opmerkingen|noot|hint|tip|attention|http|https|re|cc|ik
+  `note|notes|nb|n.b.|ps|p.s.|let op|opmerking|opmerkingen|noot|hint|tip|attention|http|https|re|cc|ik|memo|notitie|thema|theme|topic|onderdeel|van|aan|doel|ten eerste|ten tweede|ten derde
   |datum|date|plaats|place|locatie|location|duur|duration|tijd|time|titel|title|onderwerp|subject|url|bestand|file|uur|u|pm|am|min|transcript
   |interview|interview date|interviewdatum|aanwezig|present|case study|background|achtergrond|conclusie|conclusion|samenvatting|summary
   |voorbeeld|example|bijvoorbeeld|for example|kortom|dus|because|want|namely|namelijk|en|maar|of|toen|zo|ja|nee|and|but|so|or|then|yes|no|taal|language|audio|naam|name|project

@@ -29,5 +29,8 @@ const LONGEST_LINE = 60;
 
 /** A stamp without its brackets. */
 export function cleanStamp(written: string): string {
-  return written.replace(/[\\[\](){}<>#\s]/g, '');
+  return written
+    .replace(/[\\[\](){}<>#]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -45,7 +45,7 @@ test('json keeps the text as it is', () => {
 
 test('Markdown', () => {
   expect(markdownTable.write(TABLE, OPTIONS)).toBe(
-    '## Sample\n\n| Text | Share |\n| --- | ---: |\n| =1+1 | 12.3 |\n| \\- ja; "zo" \\| \\*x\\*<br>en | -3.0 |\n| **Sum** |  |\n\n- A note.\n',
+    '<!-- written by code-transcripts -->\n\n## Sample\n\n| Text | Share |\n| --- | ---: |\n| =1+1 | 12.3 |\n| \\- ja; "zo" \\| \\*x\\*<br>en | -3.0 |\n| **Sum** |  |\n\n- A note.\n',
   );
 });
 

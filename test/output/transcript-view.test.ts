@@ -72,7 +72,7 @@ test('colour: what is not coded is dim, and so is what was not said', () => {
 test('one paragraph a line', () => {
   const { document, record } = show(TEXT);
   const lines = writeTranscriptLines(document, record).split('\n');
-  expect(lines.slice(0, 3)).toEqual(['# jan', '# File: jan.md', '# Format: md']);
+  expect(lines.slice(0, 4)).toEqual(['# jan', '# written by code-transcripts', '# File: jan.md', '# Format: md']);
   expect(lines.filter((line) => !line.startsWith('#'))).toEqual([
     'paragraph\trole\tspeaker\ttime\ttext',
     '1\tnobody\t\t\t‹Buurthuis, 3 mei›',

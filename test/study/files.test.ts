@@ -119,3 +119,25 @@ test('what is to be said of several files is said once, and names them', async (
   expect(err.match(/no-speakers/g)).toHaveLength(1);
   expect(err).toMatch(/^a\.txt: warning: No speaker labels found.*\[no-speakers\] — also b\.txt, c\.txt$/m);
 });
+
+test('what the program wrote itself is never read, and copies are told', async () => {
+  const talk = 'I: Een appel?\nR: Een appel.\n';
+  const folder = makeFolder({
+    'codebook.yaml': 'name: x\nlanguages: [nl]\ncodes: [{ id: a, name: A, terms: [appel] }]\n',
+    'a.txt': talk,
+    'a - kopie.txt': talk,
+  });
+  await runCli(folder, ['segments', '.', '-o', 'quotes.md']);
+  await runCli(folder, ['documents', '.', '--show', 'a', '-o', 'view.txt']);
+  const { out, err, exitCode } = await runCli(folder, ['matrix', '.', '-f', 'csv']);
+  expect([exitCode, out.split('\n')[0]]).toEqual([0, 'code,code_id,a - kopie,a,sum']);
+  expect(err).toContain('quotes.md: warning: Written by this program, and passed over');
+  expect(err).toContain('view.txt');
+  expect(err).toMatch(/warning: The same to the byte as a - kopie\.txt/);
+});
+
+test('a table is not written under the name of a format that it has not', async () => {
+  const folder = makeFolder({ 'a.txt': 'I: Ja?\nR: Nee.\n' });
+  const { err, exitCode } = await runCli(folder, ['matrix', '.', '-o', 'm.docx']);
+  expect([exitCode, err]).toEqual([2, expect.stringContaining('tables are not written as .docx')]);
+});

@@ -26,6 +26,12 @@ export function findWordProblem(source: string, wildcards: boolean): { reason: s
       hint: 'write the word that is looked for',
     };
   }
+  const quoted = /^[\u2018\u201A](.*)[\u2019\u2018]$/su.exec(source)?.[1];
+  if (quoted !== undefined && source.length > SHORTEST_QUOTED)
+    return {
+      reason: `Unexpected typographic quotes around \`${quoted}\`, expected the term itself`,
+      hint: `word processors make them of '; write '${quoted}' with straight ones, or leave them out`,
+    };
   const foreign = (wildcards ? FOREIGN_TO_WILDCARD : FOREIGN).exec(source)?.[0];
   if (foreign !== undefined) {
     const hint = ',.;:!?'.includes(foreign)
@@ -46,6 +52,8 @@ export function findWordProblem(source: string, wildcards: boolean): { reason: s
   return undefined;
 }
 
+/** `‘n’` might be meant as a word. */
+const SHORTEST_QUOTED = 3;
 /** Words are compared without soft hyphens and zero-width characters. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu;
 /** A part of a hyphenated piece that is nothing but `*`. */

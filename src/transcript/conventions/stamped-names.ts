@@ -9,7 +9,7 @@ import { type Convention, replaceLines, textLines } from './convention.ts';
 
 const NAME = String.raw`\p{L}[\p{L}\p{M}\p{N}_.,'’()/&-]{0,30}(?: [\p{L}\p{M}\p{N}_.,'’()/&-]{1,30}){0,4}`;
 const NAME_LINE = new RegExp(`^${NAME}$`, 'u');
-const STAMP_AND_NAME = new RegExp(String.raw`^(${STAMP})\s+(${NAME}):?$`, 'u');
+const STAMP_AND_NAME = new RegExp(String.raw`^(${STAMP})\s+(?:[-–]\s+)?(${NAME}):?$`, 'u');
 
 export const stampedNames = {
   name: 'stamped-names',

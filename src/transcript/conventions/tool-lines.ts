@@ -5,7 +5,15 @@ import type { Convention } from './convention.ts';
 
 const TOOL_LINES: RegExp[] = [
   /^(?:transcribed|transcript(?:ion)? (?:created|generated|provided)|generated|subtitles|captions|ondertiteld|getranscribeerd|automatisch getranscribeerd)\s+(?:by|with|using|door|met)\s+(?:https?:\/\/)?(?:\S+\.)?(?:otter|descript|trint|sonix|amberscript|rev|happyscribe|happy scribe|fireflies|noscribe|whisper|turboscribe|temi|zoom|teams|amara|notta|tactiq|read)\b.{0,40}$/i,
-  /^.{0,63}\b(?:started|stopped) transcription\.?$/i,
+  /^.{0,63}\b(?:(?:started|stopped) transcription|(?:is )?(?:gestart|gestopt) met (?:de )?transcriptie|heeft de transcriptie (?:gestart|gestopt))\.?$/i,
+  /^(?:transcription|transcriptie) (?:ended after|beëindigd na) \d{1,2}:\d{2}(?::\d{2})?\.?$/i,
+  /^(?:aantal (?:woorden|tekens|pagina's)|(?:word|character|page) count|words|characters)\s*:?\s*[\d.,]+$/i,
+  // what a chat says of itself, between dated messages
+  /^\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?\]?\s*(?:-\s)?[^:]{0,200}$/,
+  /^<(?:media omitted|media weggelaten)>$/i,
+  // topics that somebody set between the turns
+  /^(?:thema|theme|topic|onderwerp|onderdeel|deel|blok|part|section)(?: ?\d{1,2})?\s*[:.-]\s+\S.{0,80}$/i,
+  /^(?:vervolg (?:na|van) (?:de )?(?:pauze|interview|gesprek|opname)|\(?(?:opname|recording) \d\)?)\.?$/i,
   /^(?:recording|transcription|opname|transcriptie) (?:started|stopped|gestart|gestopt)\.?$/i,
   /^this (?:editable )?transcript was computer generated\b.{0,200}$/i,
   /^(?:meeting|call) ended after \d{1,3}:\d{2}(?::\d{2})?.{0,20}$/i,

@@ -28,6 +28,8 @@ export interface CueLine extends Cue {
 
 /** Seconds of silence that begin a paragraph, where nobody knows who speaks. */
 const PAUSE = 2;
+/** Words from which the end of a sentence ends the paragraph as well: else a talk without a pause would be one segment. */
+const LONG = 60;
 
 /** The blocks of a file: one a turn, or one a run of cues without a pause where no cue has a speaker. */
 export function layOutCues(cues: readonly Cue[]): Block[] {
@@ -92,11 +94,15 @@ function mergeTurns(lines: readonly CueLine[]): Block[] {
 function divideAtPauses(lines: readonly CueLine[]): Block[] {
   const blocks: Block[] = [];
   let silentSince: number | undefined;
+  let words = 0;
+  let isLongEnough = false;
   for (const line of lines) {
     const last = blocks.at(-1);
     const pause = line.start !== undefined && silentSince !== undefined ? line.start - silentSince : 0;
-    if (last && pause < PAUSE) last.lines.push(toSourceLine(line, line.text));
+    if (last && pause < PAUSE && !isLongEnough) last.lines.push(toSourceLine(line, line.text));
     else blocks.push({ kind: 'text', lines: [toSourceLine(line, line.text)] });
+    words = (blocks.at(-1) === last ? words : 0) + line.text.split(' ').length;
+    isLongEnough = words >= LONG && /[.?!…]["'”’]?$/.test(line.text);
     silentSince = line.end ?? line.start ?? silentSince;
   }
   return blocks;

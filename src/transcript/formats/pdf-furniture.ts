@@ -91,7 +91,12 @@ function judgeBand(band: EdgeLine[], pages: PageOfLines[], speakers: ReadonlySet
 function maySpeak({ line }: EdgeLine, band: EdgeLine[], speakers: ReadonlySet<string>): boolean {
   const label = findLabel(line);
   if (label && speakers.has(normalizeName(label.name))) return true;
-  return !/\p{L}{2}/u.test(line.text) || band.filter(({ apart }) => apart).length < 0.7 * band.length;
+  if (!/\p{L}{2}/u.test(line.text)) return true;
+  const same = band.filter((each) => each.line.text === line.text).length;
+  // A title is no sentence; speech that happens to be the same on each page is.
+  const looksLikeTitle = /^[\p{Lu}\p{N}].*[^.?!…:;,]$/u.test(line.text) && line.text.split(' ').length >= 3;
+  const isTitle = looksLikeTitle && same >= 3 && same >= 0.7 * band.length;
+  return !isTitle && band.filter(({ apart }) => apart).length < 0.7 * band.length;
 }
 
 function isApart(line: PdfLine, next: PdfLine, { lines }: PageOfLines): boolean {

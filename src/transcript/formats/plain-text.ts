@@ -80,5 +80,9 @@ function isHardWrapped(lines: string[]): boolean {
   const inner = widths.flatMap((width, index) => (width > 0 && (widths[index + 1] ?? 0) > 0 ? [index] : []));
   const full = new Set(inner.filter((index) => (widths[index] ?? 0) >= widest - 20));
   const ended = lines.filter((line, index) => full.has(index) && /[.?!…]['"”’)]*\s*$/.test(line));
-  return inner.length >= 10 && full.size >= inner.length * 0.7 && ended.length * 2 < full.size;
+  // In a short text it takes more to be sure.
+  const isShort = inner.length < 10;
+  const hasGaps = widths.slice(0, -1).includes(0);
+  if (inner.length < 4 || (isShort && !hasGaps)) return false;
+  return full.size >= inner.length * (isShort ? 0.8 : 0.7) && ended.length * (isShort ? 4 : 2) < full.size;
 }

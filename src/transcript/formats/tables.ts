@@ -19,8 +19,26 @@ export function readTable(rows: TableCell[][]): Block[] {
   const roles = readHeader(titles);
   if (roles) return [...headingOf(grid[0] ?? []), ...grid.slice(1).flatMap((row) => readRow(row, roles))];
   const guessed = guessColumns(grid.map((row) => row.map(textOf)));
-  return guessed ? grid.flatMap((row) => readRow(row, guessed)) : grid.flat(2);
+  if (guessed) return grid.flatMap((row) => readRow(row, guessed));
+  return grid.every(isKeyAndValue) ? grid.map(joinPair) : grid.flat(2);
 }
+
+const LONGEST_KEY = 40;
+const LONGEST_VALUE = 100;
+
+/** `Age | 74`, as in a table of what is known of somebody. */
+function isKeyAndValue(row: Block[][]): boolean {
+  const [key = '', value = ''] = row.map(textOf);
+  return row.length === 2 && /^\p{L}[^.?!]*$/u.test(key) && key.length <= LONGEST_KEY && value.length <= LONGEST_VALUE;
+}
+
+/** As a line that is read like `Age: 74`. */
+function joinPair(row: Block[][]): Block {
+  const [key = '', value = ''] = row.map(textOf);
+  return { kind: 'text', lines: [plainLine(`${key.replace(/:$/, '')}: ${value}`.trim(), lineOf(row))] };
+}
+
+const lineOf = (row: Block[][]): number => row.flat()[0]?.lines[0]?.line ?? 1;
 
 type Grid = Block[][][];
 
@@ -48,11 +66,10 @@ function expandSpans(rows: TableCell[][]): Grid {
 }
 
 function headingOf(row: Block[][]): Block[] {
-  const line = row.flat()[0]?.lines[0]?.line ?? 1;
-  return [{ kind: 'heading', lines: [plainLine(row.map(textOf).filter(Boolean).join(' | '), line)] }];
+  return [{ kind: 'heading', lines: [plainLine(row.map(textOf).filter(Boolean).join(' | '), lineOf(row))] }];
 }
 
-/** The text cell with its label and stamp before it; what stands in other columns follows. */
+/** The text cell with its label and stamp before it; what stands in other columns is shown and is nobody's speech. */
 function readRow(row: Block[][], columns: Columns): Block[] {
   const speaker = columns.speaker === undefined ? '' : textOf(row[columns.speaker] ?? []);
   const time = columns.time === undefined ? '' : textOf(row[columns.time] ?? []);
@@ -61,13 +78,14 @@ function readRow(row: Block[][], columns: Columns): Block[] {
   );
   const said = row[columns.text] ?? [];
   const [first, ...rest] = said.length > 0 ? said : emptyBlock(row);
-  return [...(first ? [labelBlock(first, { name: speaker, time })] : []), ...rest, ...others.flat()].filter((block) =>
+  const beside = others.flat().map((block): Block => ({ ...block, kind: 'heading' }));
+  return [...(first ? [labelBlock(first, { name: speaker, time })] : []), ...rest, ...beside].filter((block) =>
     block.lines.some((line) => line.text !== ''),
   );
 }
 
 function emptyBlock(row: Block[][]): Block[] {
-  return [{ kind: 'text', lines: [plainLine('', row.flat()[0]?.lines[0]?.line ?? 1)] }];
+  return [{ kind: 'text', lines: [plainLine('', lineOf(row))] }];
 }
 
 /** Who says what a row holds. */
