@@ -23,7 +23,7 @@ export const SPEAKER_WORDS = words(
 
 /** Normalised names of those who neither ask nor answer, or of whom nothing is known. */
 export const ASIDE_WORDS = words(
-  'unknown speaker|unknown|onbekend|onbekende spreker|onbekende|tolk|notulist|observant|observator|obs|allen|iedereen|beiden|beide|allebei|both|interpreter|translator|note taker|notetaker|observer|all|everyone|multiple speakers|meerdere sprekers',
+  'unknown speaker|unknown|onbekend|onbekende spreker|onbekende|tolk|notulist|observant|observator|obs|interpreter|translator|note taker|notetaker|observer|multiple speakers|meerdere sprekers',
 );
 
 /** Words for people who may say something once: speakers even then, of an unknown role. */

@@ -4,6 +4,7 @@ import type { Convention } from './convention.ts';
 import { headerLines } from './header-lines.ts';
 import { invisibleCharacters } from './invisible-characters.ts';
 import { marginNumbers } from './margin-numbers.ts';
+import { nameLines } from './name-lines.ts';
 import { separators } from './separators.ts';
 import { stampedNames } from './stamped-names.ts';
 import { toolLines } from './tool-lines.ts';
@@ -15,6 +16,7 @@ const conventions = [
   headerLines,
   stampedNames,
   separators,
+  nameLines,
 ] as const satisfies readonly Convention[];
 
 /** A file as its format read it, with what people and programs write around speech recognised. */

@@ -12,7 +12,7 @@ const TOOL_LINES: RegExp[] = [
   /^\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?\]?\s*(?:-\s)?[^:]{0,200}$/,
   /^<(?:media omitted|media weggelaten)>$/i,
   // topics that somebody set between the turns
-  /^(?:thema|theme|topic|onderwerp|onderdeel|deel|blok|part|section)(?: ?\d{1,2})?\s*[:.-]\s+\S.{0,80}$/i,
+  /^(?:thema|theme|topic)(?: ?\d{1,2})?\s*[:.-]\s+\S.{0,80}$/i,
   /^(?:vervolg (?:na|van) (?:de )?(?:pauze|interview|gesprek|opname)|\(?(?:opname|recording) \d\)?)\.?$/i,
   /^(?:recording|transcription|opname|transcriptie) (?:started|stopped|gestart|gestopt)\.?$/i,
   /^this (?:editable )?transcript was computer generated\b.{0,200}$/i,
