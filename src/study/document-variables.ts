@@ -204,9 +204,11 @@ function reportMissing({ files, path }: FoundTable, described: number): Message[
 /** What the transcript says itself is taken. */
 function mergeInto({ document, source, file }: DescribedFile, values: ReadonlyMap<string, Value>): Message[] {
   const own = new Map(Object.entries(source.frontMatter).filter(([, value]) => toText(value) !== undefined));
+  // `Age` here and `age` there are one variable.
+  const spelled = new Map([...own.keys()].map((key) => [key.toLowerCase(), key]));
   const messages: Message[] = [];
   for (const [key, { text, path }] of values) {
-    const said = toText(own.get(key));
+    const said = toText(own.get(spelled.get(key.toLowerCase()) ?? key));
     if (said === undefined || said === toText(text)) continue;
     const reason = `${RESERVED.test(key) ? '' : 'The variable '}\`${key}\` of \`${document}\` is \`${text}\` in ${path} and \`${said}\` in the transcript, which is taken`;
     messages.push(
@@ -218,7 +220,9 @@ function mergeInto({ document, source, file }: DescribedFile, values: ReadonlyMa
       }),
     );
   }
-  const added = [...values].map(([key, { text }]): [string, unknown] => [key, text]);
+  const added = [...values].flatMap(([key, { text }]): [string, unknown][] =>
+    spelled.has(key.toLowerCase()) ? [] : [[key, text]],
+  );
   source.frontMatter = Object.fromEntries([...added, ...own]);
   return messages;
 }

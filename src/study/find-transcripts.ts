@@ -153,7 +153,8 @@ class Search {
 
   /** What is known to be no transcript is not worth a word. */
   #passOver(path: string, name: string): void {
-    if (TABLES.test(name)) this.tables.push(path);
+    if (NO_TRANSCRIPTS.test(name) && findFormat(path)) this.messages.push(reportPassedOver(this.#io.shorten(path)));
+    else if (TABLES.test(name)) this.tables.push(path);
     else if (!NO_TRANSCRIPTS.test(name) && !KNOWN_OTHERS.test(name)) this.unreadable.push(path);
   }
 
@@ -200,6 +201,13 @@ function groupByExtension(paths: readonly string[]): Map<string, string[]> {
     groups.set(extension, [...(groups.get(extension) ?? []), path]);
   }
   return groups;
+}
+
+/** A transcript may be called so by chance. */
+function reportPassedOver(path: string): Message {
+  const reason = 'Passed over, since a file of this name is about the others';
+  const hint = 'name it on the command line if it is a transcript';
+  return createMessage(reason, { rule: 'about-file', severity: 'information', path, hint });
 }
 
 function splitName(path: string): { name: string; extension: string } {

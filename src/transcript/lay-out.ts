@@ -15,6 +15,8 @@ export interface Paragraph extends Span {
   stamps: StampSpan[];
   /** Whether all of it is bold. */
   bold: boolean;
+  /** Whether it is an item of a numbered list. */
+  numbered: boolean;
   /** 1-based line of the file. */
   line: number;
 }
@@ -77,6 +79,7 @@ function layOutGroup(group: Group, start: number, leadingStamps: boolean): { tex
     masks: all.map(move),
     stamps: [...cueTime(group, start), ...marks.stamps.map(move)],
     bold: lines.every((line) => line.bold > 0 && line.bold >= line.text.length),
+    numbered: lines[0]?.numbered === true,
     line: lines[0]?.line ?? 1,
     ...(label ? { label } : {}),
   };

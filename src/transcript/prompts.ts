@@ -29,7 +29,7 @@ const WAYS: Way[] = [
     name: 'numbered',
     fewest: 2,
     questions: 0.6,
-    isPrompt: ({ kind }, said) => kind === 'text' && NUMBERED.test(said),
+    isPrompt: ({ kind, numbered }, said) => kind === 'text' && (numbered || NUMBERED.test(said)),
     fits: (prompts) => isRising(prompts.flatMap((said) => NUMBERED.exec(said)?.[1] ?? []).map(Number)),
   },
   { name: 'bold', fewest: 2, questions: 0.6, isPrompt: ({ kind, bold }) => kind === 'text' && bold },

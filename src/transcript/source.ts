@@ -18,6 +18,8 @@ export interface SourceLine {
   masks: Span[];
   /** The speaker label at its beginning, where the format itself says who speaks (a voice tag, a column); never doubted. */
   label?: SpeakerLabel;
+  /** Whether it is an item of a numbered list whose number does not stand in the text. */
+  numbered?: true;
   /** When it was said, where the format tells it apart from the text; it goes to a label that is found in the text. */
   time?: string;
 }

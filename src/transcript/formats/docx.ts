@@ -30,6 +30,7 @@ interface DocxNode {
   isBold?: boolean;
   isItalic?: boolean;
   styleName?: string | null;
+  numbering?: { isOrdered: boolean } | null;
   breakType?: string;
   colSpan?: number;
   rowSpan?: number;
@@ -73,7 +74,9 @@ function rowsOf(table: DocxNode, reading: Reading): TableCell[][] {
 function readParagraph(node: DocxNode, number: number, reading: Reading): Block['lines'] {
   const pen = new Pen(number);
   for (const child of node.children ?? []) writeInline(child, false, { pen, number, reading });
-  return pen.finish();
+  const lines = pen.finish();
+  const [first, ...others] = lines;
+  return first && node.numbering?.isOrdered ? [{ ...first, numbered: true }, ...others] : lines;
 }
 
 interface Writing {
