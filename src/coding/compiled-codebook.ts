@@ -13,6 +13,8 @@ export interface OwnedTerm {
   term: Term;
   /** Place of the code in the book, depth first. */
   codeIndex: number;
+  /** Place of the term among those of the book. */
+  order: number;
 }
 
 /** Words `[first, end)` match the term. */
@@ -38,7 +40,8 @@ export class CompiledCodebook {
     this.matcher = new Matcher(language, vocabulary);
     for (const { code, index } of listCodes(codebook)) {
       for (const term of code.terms)
-        if (appliesTo(term, language.code)) this.#terms.push({ code, term, codeIndex: index });
+        if (appliesTo(term, language.code))
+          this.#terms.push({ code, term, codeIndex: index, order: this.#terms.length });
     }
     this.#firstException = this.#terms.length;
     this.#hasOnlyAny = listCodes(codebook).every(({ code }) => code.terms.every((term) => term.language === 'any'));

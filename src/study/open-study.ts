@@ -72,7 +72,9 @@ export async function openStudy(
   messages.push(...variables.messages);
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
   const read = [...found.files, ...variables.tables].map(({ path }) => path);
-  const inputs = new Set([...read, loaded.location].map((path) => io.truePath(path)));
+  const inputs = new Set(
+    [...read, loaded.location, ...loaded.bases.map(({ location }) => location)].map((path) => io.truePath(path)),
+  );
   const { tables } = variables;
   return {
     codebook: loaded.codebook,
