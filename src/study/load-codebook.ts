@@ -6,7 +6,7 @@ import { termKinds } from '../coding/terms/index.ts';
 import type { Io } from '../io.ts';
 import type { Codebook, Message } from '../model.ts';
 import { decodeText } from '../transcript/decode.ts';
-import { type CodebookPlace, locatePlace, readPlace, resolvePlace, showPlace } from './codebook-files.ts';
+import { type CodebookPlace, locatePlace, parsePlace, readPlace, resolvePlace, showPlace } from './codebook-files.ts';
 import { hashBytes } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -42,8 +42,15 @@ export function loadCodebook(named: string | undefined, transcriptPaths: string[
   return { ...loadPlace({ path }, shown, io), origin };
 }
 
+/** A book that is named by a path or as `REVISION:PATH`; `inputs` are the true paths of its files. Throws a usage error when it is not there. */
+export function loadNamedPlace(name: string, io: Io): LoadedCodebook & { inputs: string[] } {
+  const place = parsePlace(name, io);
+  const loaded = loadPlace(place, showPlace(place, io), io);
+  return { ...loaded, origin: 'named', inputs: [loaded.location, ...loaded.bases.map(({ location }) => location)] };
+}
+
 /** Reads one book wherever it is, with those that it extends. Throws a usage error when it is not there. */
-export function loadPlace(place: CodebookPlace, shown: string, io: Io): Omit<LoadedCodebook, 'origin'> {
+function loadPlace(place: CodebookPlace, shown: string, io: Io): Omit<LoadedCodebook, 'origin'> {
   const { path, location } = { path: shown, location: locatePlace(place, io) };
   const bytes = readPlace(place, shown, io);
   const places = new Map([[location, place]]);
