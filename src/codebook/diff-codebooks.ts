@@ -1,6 +1,7 @@
 /** What differs between two codebooks: codes by their ids, terms and examples by their text. */
 import type { Code, Codebook, Term } from '../model.ts';
 import { type CodeNode, listCodes } from './code-tree.ts';
+import { writeTerm } from './write-term.ts';
 
 export interface CodebookChange {
   /** `moved`: the same id under another parent; `renamed`: the same id with another name. */
@@ -132,14 +133,4 @@ function indexTerms(terms: readonly Term[]): Map<string, Term> {
 /** All of the term but where it stands. */
 function fingerprint(term: Term): string {
   return JSON.stringify(term, (key, value) => (key === 'position' ? undefined : value));
-}
-
-/** The term with all that belongs to it, on one line: `rol (except: rolstoel, rollator; weight: 50)`. */
-export function writeTerm(term: Term): string {
-  const { kind: _kind, source, language: _language, position: _position, except, ...others } = term;
-  const details = Object.entries(others)
-    .filter(([, value]) => typeof value !== 'object')
-    .map(([key, value]) => `${key}: ${value}`);
-  if (except.length > 0) details.unshift(`except: ${except.map(writeTerm).join(', ')}`);
-  return details.length === 0 ? source : `${source} (${details.join('; ')})`;
 }

@@ -27,6 +27,25 @@ export function addCodebookCommands(program: Command, io: Io, finish: (exitCode:
   addReadingOptions(diff).action(async (old: string, now: string, paths: string[], flags: Flags) =>
     finish(await (await import('./diff.ts')).run([old, now], paths, flags, io)),
   );
+  addDocuments(program, io, finish);
+}
+
+function addDocuments(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
+  program
+    .command('codebook')
+    .summary('a codebook as a readable document, as for an appendix')
+    .description('Writes a codebook for readers: every code with its definition, examples and terms.')
+    .argument('<codebook>', 'a file, or REVISION:PATH in git')
+    .addOption(formats(['terminal', 'md', 'html', 'csv', 'json']))
+    .option('-o, --output <file>', 'write to a file instead')
+    .option('--no-color', 'no colours')
+    .action(async (path: string, flags: Flags) => finish((await import('./codebook.ts')).run(path, flags, io)));
+  program
+    .command('init')
+    .summary('begin a study: a small codebook to start from, and a configuration')
+    .description('Writes codebook.yaml and code-transcripts.config.yaml, with comments; nothing is written over.')
+    .argument('[folder]', 'where the study is', '.')
+    .action(async (folder: string) => finish((await import('./init.ts')).run(folder, io)));
 }
 
 const formats = (names: string[]) =>
