@@ -76,9 +76,15 @@ const code = z
 export const codebookSchema = z
   .strictObject({
     extends: z
-      .union([scalar('Path of a codebook.'), z.array(scalar('Path of a codebook.')).min(1)], {
-        error: 'the path of a codebook, or a list of them',
-      })
+      .union(
+        [
+          scalar('Path of a codebook.'),
+          z.array(scalar('Path of a codebook.')).min(1, { error: 'at least one codebook' }),
+        ],
+        {
+          error: 'the path of a codebook, or a list of them',
+        },
+      )
       .optional()
       .meta({
         description: 'Codebooks whose codes come first, as paths from this file; codes with the same id are joined.',

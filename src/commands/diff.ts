@@ -1,11 +1,12 @@
 /** Compares two codebooks, and what each makes of the same transcripts. */
 import type { Io } from '../io.ts';
-import { writeDiff } from '../output/diff.ts';
+import { DIFF_FORMATS, describeBook, writeDiff } from '../output/diff.ts';
 import { type Flags, resolveSettings } from '../settings.ts';
 import { compareStudy } from '../study/compare-study.ts';
 import { loadNamedPlace } from '../study/load-codebook.ts';
 import { type ExitCode, giveUp } from '../study/run-study.ts';
 import { writeTableFile } from '../study/table-file.ts';
+import { tellMessages } from '../study/tell.ts';
 import { UsageError } from '../study/usage-error.ts';
 import { tabulateCodebookChanges } from '../tables/codebook-changes.ts';
 import { chooseFormat } from './table.ts';
@@ -21,13 +22,11 @@ export async function run(codebooks: [string, string], paths: string[], flags: F
   if (limit !== undefined && paths.length === 0)
     throw new UsageError('--max-change is about coded segments', 'name the transcripts behind the codebooks');
   const format = chooseFormat(settings);
+  if (!DIFF_FORMATS.includes(format.name))
+    throw new UsageError(`Unexpected format ${format.name}`, `known here: ${DIFF_FORMATS.join(', ')}`);
   const [before, after] = codebooks.map((name) => loadNamedPlace(name, io));
   if (!before?.codebook || !after?.codebook)
-    return giveUp(
-      [before, after].flatMap((each) => each?.messages ?? []),
-      io,
-      'nothing was compared',
-    ).exitCode;
+    return giveUp([...(before?.messages ?? []), ...(after?.messages ?? [])], io, 'nothing was compared').exitCode;
   const books = { before: { ...before, codebook: before.codebook }, after: { ...after, codebook: after.codebook } };
   const shown = {
     mostQuotes: format.name === 'terminal' ? MOST_QUOTES.terminal : MOST_QUOTES.file,
@@ -35,16 +34,14 @@ export async function run(codebooks: [string, string], paths: string[], flags: F
   };
   const compared = paths.length === 0 ? undefined : await compareStudy(books, { settings, io, options: shown });
   if (compared?.exitCode === 2) return 2;
+  if (!compared) tellMessages([...before.messages, ...after.messages], io, settings.quiet);
   const diff = {
-    before: { path: before.path, name: before.codebook.name, version: before.codebook.version },
-    after: { path: after.path, name: after.codebook.name, version: after.codebook.version },
+    before: describeBook(before.path, before.codebook),
+    after: describeBook(after.path, after.codebook),
     changes: tabulateCodebookChanges(before.codebook, after.codebook),
     ...(compared ? { consequences: compared.changes.finish() } : {}),
   };
-  const options = {
-    ...writeOptions(settings, io),
-    ...(settings.output === undefined ? {} : { colorLevel: 0 as const }),
-  };
+  const options = writeOptions({ ...settings, color: settings.color && settings.output === undefined }, io);
   const text = writeDiff(diff, format.name, options);
   const inputs = new Set([...(compared?.inputs ?? []), ...[before, after].flatMap(({ inputs }) => inputs)]);
   if (settings.output === undefined) io.out(text);

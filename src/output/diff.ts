@@ -1,5 +1,5 @@
 /** What differs between two codebooks as one text: in the terminal, as CSV, as JSON, or as Markdown for a pull request. */
-import type { Row, Table } from '../model.ts';
+import type { Codebook, Row, Table } from '../model.ts';
 import { csv } from './csv.ts';
 import { escapeHtml } from './escape-html.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
@@ -13,7 +13,7 @@ import { terminal } from './terminal.ts';
 export interface DiffSide {
   path: string;
   name: string;
-  version?: string | undefined;
+  version?: string;
 }
 
 export interface CodebookDiff {
@@ -22,6 +22,13 @@ export interface CodebookDiff {
   changes: Table;
   /** With transcripts only. */
   consequences?: { codes: Table; matrix: Table; quotes: Table };
+}
+
+export const DIFF_FORMATS: readonly TableFormat['name'][] = ['terminal', 'csv', 'json', 'md'];
+
+/** What is said of one of the two books. */
+export function describeBook(path: string, { name, version }: Codebook): DiffSide {
+  return { path, name, ...(version === undefined ? {} : { version }) };
 }
 
 /** In CSV all tables are one, whose first column says which of them a row is from. */

@@ -11,8 +11,8 @@ export interface CodebookPlace {
 
 /** `HEAD~1:codebook.yaml` is a revision and a path in it, unless a file is called so. */
 export function parsePlace(argument: string, io: Io): CodebookPlace {
-  // A revision that begins with a hyphen would be an option of git; one letter is a drive of Windows.
-  const [, revision, path] = /^([^-:][^:]+):(.+)$/s.exec(argument) ?? [];
+  // A revision that begins with a hyphen would be an option of git; a letter before a slash is a drive of Windows.
+  const [, revision, path] = /^(?![a-z]:[\\/])([^-:][^:]*):(.+)$/is.exec(argument) ?? [];
   if (revision === undefined || path === undefined || io.kindOf(argument) !== undefined) return { path: argument };
   return { revision, path };
 }

@@ -89,6 +89,9 @@ function openPlace(
   io: Io,
 ): (CodebookText & { bytes: Uint8Array }) | { reason: string; hint: string } {
   const path = showPlace(place, io);
+  // Anything else could be a transcript, and messages quote what they find in a codebook.
+  if (!/\.ya?ml$/i.test(path))
+    return { reason: `Unexpected file ${path}, expected a codebook`, hint: 'its name ends in .yaml or .yml' };
   try {
     const bytes = readPlace(place, path, io);
     const { text = '', messages } = decodeText({ path, bytes });

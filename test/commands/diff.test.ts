@@ -291,6 +291,15 @@ test('it is not written over a codebook or transcript', async () => {
   }
 });
 
+test('warnings of the codebooks are told, with and without transcripts', async () => {
+  const folder = makeFolder(FILES);
+  writeFileSync(join(folder, 'new.yaml'), Buffer.from(NEW.replace('Money', 'Co\u00f6rdinatie'), 'latin1'));
+  for (const paths of [[], ['text']]) {
+    const { exitCode, err } = await runCli(folder, ['diff', 'old.yaml', 'new.yaml', ...paths]);
+    expect([exitCode, err]).toEqual([0, expect.stringMatching(/^new\.yaml: warning: .*Windows-1252/m)]);
+  }
+});
+
 test('a codebook with errors ends it', async () => {
   const folder = makeFolder({ ...FILES, 'new.yaml': 'name: x\nlanguages: [nl]\ncodes: []\n' });
   const { exitCode, out, err } = await runCli(folder, ['diff', 'old.yaml', 'new.yaml', 'text']);
@@ -318,6 +327,7 @@ describe('revisions of git', () => {
     ['', 'HEAD:books/book.yaml', 'books/book.yaml'],
     ['books', 'HEAD:books/book.yaml', 'book.yaml'],
     ['books', 'HEAD:./book.yaml', 'book.yaml'],
+    ['books', '@:./book.yaml', 'book.yaml'],
   ])('in the folder "%s" %s is the book as it was, with the base as it was', async (below, old, now) => {
     const { exitCode, out, err } = await runCli(join(makeRepository(), below), ['diff', old, now, '-f', 'csv']);
     expect([exitCode, err]).toEqual([0, '']);

@@ -96,8 +96,18 @@ describe('what is wrong', () => {
     ],
     [
       'a folder in a list',
-      { 'own.yaml': own(fine, '[base.yaml, sub]'), 'base.yaml': BASE, 'sub/a.txt': '' },
-      'own.yaml:1:22: error: No such codebook: sub (paths under `extends` begin at the folder of the file that they stand in) [extends-missing]',
+      { 'own.yaml': own(fine, '[base.yaml, sub.yaml]'), 'base.yaml': BASE, 'sub.yaml/a.txt': '' },
+      'own.yaml:1:22: error: No such codebook: sub.yaml (paths under `extends` begin at the folder of the file that they stand in) [extends-missing]',
+    ],
+    [
+      'a transcript, which no message may quote',
+      { 'own.yaml': own(fine, 'a.txt'), 'a.txt': 'Secret: words\n' },
+      'own.yaml:1:10: error: Unexpected file a.txt, expected a codebook (its name ends in .yaml or .yml) [extends-missing]',
+    ],
+    [
+      'an empty list',
+      { 'own.yaml': own(fine, '[]') },
+      'own.yaml:1:10: error: Unexpected a list, expected at least one codebook [invalid-value]',
     ],
     [
       'a book that extends itself',
