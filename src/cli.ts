@@ -83,4 +83,6 @@ Examples:
   code-transcripts interviews/ -c my-themes.yaml -o results
   code-transcripts matrix interviews/ --numbers --depth 2
   code-transcripts segments interviews/ -f csv -o quotes.csv
-  code-transcripts check my-themes.yaml`;
+  code-transcripts init                                     a codebook to start from
+  code-transcripts check my-themes.yaml
+  code-transcripts diff HEAD~1:my-themes.yaml my-themes.yaml interviews/`;

@@ -1,4 +1,5 @@
 /** The only door to the world: files, the two output streams, and what is known of the terminal. */
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -40,6 +41,8 @@ export interface Io {
   /** The one true path of a file or folder, so that a loop of links can be seen; the path itself where nothing is any more. */
   truePath(path: string): string;
   readBytes(path: string): Uint8Array;
+  /** A file as it was in a revision of git, `path` as after the colon of `git show`. Throws with git's words in `stderr`. */
+  readRevision(revision: string, path: string): Uint8Array;
   makeFolder(path: string): void;
   writeFile(path: string, text: string): void;
   rename(from: string, to: string): void;
@@ -59,6 +62,12 @@ export interface NodeIoOptions {
 
 const WIDTH_WITHOUT_TERMINAL = 100;
 const NARROWEST_TERMINAL = 40;
+/** Codebooks are small, and git has nothing to ask. */
+const GIT_LIMITS = {
+  maxBuffer: 64 * 2 ** 20,
+  timeout: 30_000,
+  stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'],
+};
 
 /** The real world. Paths may be relative to `cwd`. */
 export function createNodeIo(options: NodeIoOptions): Io {
@@ -82,6 +91,8 @@ export function createNodeIo(options: NodeIoOptions): Io {
       })),
     truePath: (path) => truePath(at(path)),
     readBytes: (path) => readFileSync(at(path)),
+    readRevision: (revision, path) =>
+      execFileSync('git', ['show', '--no-textconv', `${revision}:${path}`], { cwd, ...GIT_LIMITS }),
     makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
     writeFile: (path, text) => writeFileSync(at(path), text),
     rename: (from, to) => renameSync(at(from), at(to)),

@@ -11,6 +11,8 @@ export interface Span {
 export interface Position {
   line: number;
   column: number;
+  /** Path of the file, where it is another one than the file that was asked for: a codebook that is extended. */
+  file?: string;
 }
 
 export type Role = 'interviewer' | 'respondent' | 'other';

@@ -22,6 +22,8 @@ export interface Flags {
   color?: boolean;
   format?: string;
   show?: string;
+  /** In percent. */
+  maxChange?: number;
 }
 
 export interface Settings {

@@ -14,7 +14,7 @@ export interface SchemaProblem {
 }
 
 const KNOWN_KEYS: Record<string, readonly string[]> = {
-  book: ['name', 'title', 'version', 'languages', 'codes'],
+  book: ['extends', 'name', 'title', 'version', 'languages', 'codes'],
   code: ['id', 'name', 'definition', 'include', 'exclude', 'color', 'memo', 'examples', 'terms', 'codes'],
   examples: ['match', 'no_match'],
   term: ['term', 'near', 'within', 'ordered', 'all', 'except', 'weight', 'memo'],

@@ -1,10 +1,12 @@
 /** Reads a codebook: YAML with positions, checked against the schema, made into the codebook of the model. */
 import type { Code, Codebook, Example, Message, Position, Term } from '../model.ts';
 import { findLanguage, languages } from '../text/languages/index.ts';
-import { createMessage, type MessageDetails } from '../text/messages.ts';
+import { createMessage, isError, type MessageDetails } from '../text/messages.ts';
 import { parseYaml, type YamlFile } from '../text/yaml.ts';
 import { explainIssue } from './explain-issue.ts';
+import { joinCodebooks } from './join-codebooks.ts';
 import type { TermNotation } from './notation.ts';
+import { type BaseReference, type CodebookText, type OpenBase, readParts } from './read-parts.ts';
 import { type CodebookFile, type CodeEntry, codebookSchema, type TermEntry } from './schema.ts';
 
 export interface ReadCodebookOptions {
@@ -12,6 +14,10 @@ export interface ReadCodebookOptions {
   path: string;
   /** The kinds of term that are understood, most special first. */
   notations: readonly TermNotation[];
+  /** Tells the file from all others when books extend it; `path` when left out. */
+  location?: string;
+  /** Finds the books that are extended; without it `extends` is an error. */
+  openBase?: OpenBase;
 }
 
 type Path = (string | number)[];
@@ -30,28 +36,56 @@ export function readCodebook(
   source: string,
   options: ReadCodebookOptions,
 ): { codebook?: Codebook; messages: Message[] } {
+  const { path, location = path, notations, openBase } = options;
+  const { parts, messages } = readParts(
+    { path, location, text: source, messages: [] },
+    { ...(openBase ? { openBase } : {}), read: (file, isBase) => readPart(file, isBase, notations) },
+  );
+  if (messages.some(isError)) return { messages };
+  const { codebook, problems } = joinCodebooks(parts);
+  messages.push(
+    ...problems.map(({ reason, ...place }) => createMessage(reason, { severity: 'error', path, ...place })),
+  );
+  return problems.length > 0 ? { messages } : { codebook, messages };
+}
+
+/** One file by itself. Codes that it shares with a book that it extends may lack a name, which is then empty. */
+function readPart(
+  file: CodebookText,
+  isBase: boolean,
+  notations: readonly TermNotation[],
+): { codebook?: Codebook; bases: BaseReference[]; messages: Message[] } {
   const messages: Message[] = [];
-  const text = source
+  const text = file.text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .normalize('NFC');
-  const yaml = parseYaml(text);
+  const yaml = isBase ? nameFile(parseYaml(text), file.path) : parseYaml(text);
   const error: ReportError = (reason, details) =>
-    void messages.push(createMessage(reason, { severity: 'error', path: options.path, ...details }));
+    void messages.push(createMessage(reason, { severity: 'error', path: file.path, ...details }));
   for (const { reason, line, column, hint } of yaml.problems) {
     error(reason, { rule: 'yaml', position: { line, column }, ...(hint ? { hint } : {}) });
   }
-  if (messages.length > 0) return { messages };
+  if (messages.length > 0) return { bases: [], messages };
   const parsed = codebookSchema.safeParse(yaml.value);
   if (!parsed.success) {
     for (const problem of parsed.error.issues.flatMap((issue) => explainIssue(issue, yaml.value))) {
       const { rule, path, key, reason, hint } = problem;
       error(reason, { rule, position: yaml.positionOf(path, { key }), ...(hint ? { hint } : {}) });
     }
-    return { messages };
+    return { bases: [], messages };
   }
-  const codebook = new Reader(parsed.data, yaml, options.notations, error).read();
-  return messages.length > 0 ? { messages } : { codebook, messages };
+  const bases = [parsed.data.extends ?? []].flat().map((reference, index): BaseReference => {
+    const place = typeof parsed.data.extends === 'string' ? ['extends'] : ['extends', index];
+    return { reference, position: yaml.positionOf(place) };
+  });
+  const codebook = new Reader(parsed.data, yaml, notations, error).read();
+  return { ...(messages.length > 0 ? {} : { codebook }), bases, messages };
+}
+
+/** Places that say in which file they are. */
+function nameFile(yaml: YamlFile, file: string): YamlFile {
+  return { ...yaml, positionOf: (path, options) => ({ ...yaml.positionOf(path, options), file }) };
 }
 
 /** Makes the model's codebook and reports what the schema cannot see: double ids, unknown languages, bad terms. */
@@ -77,11 +111,11 @@ class Reader {
       ...(title ? { title } : {}),
       ...(version ? { version } : {}),
       languages: declared,
-      codes: this.#file.codes.map((code, index) => this.#readCode(code, ['codes', index], undefined)),
+      codes: this.#file.codes.map((code, index) => this.#readCode(code, ['codes', index])),
     };
   }
 
-  #readCode(entry: CodeEntry, path: Path, parentColor: string | undefined): Code {
+  #readCode(entry: CodeEntry, path: Path): Code {
     const position = this.#yaml.positionOf([...path, 'id']);
     const first = this.#ids.get(entry.id);
     if (first)
@@ -91,8 +125,13 @@ class Reader {
         hint: `the first is on line ${first.line}`,
       });
     this.#ids.set(entry.id, first ?? position);
-    const color = entry.color?.toLowerCase() ?? parentColor;
-    const { id, name, definition, include, exclude, memo } = entry;
+    if (entry.name === undefined && this.#file.extends === undefined)
+      this.#error('Unexpected end, expected the key `name`', {
+        rule: 'missing-key',
+        position: this.#yaml.positionOf(path),
+      });
+    const color = entry.color?.toLowerCase();
+    const { id, name = '', definition, include, exclude, memo } = entry;
     const optional = Object.entries({ definition, include, exclude, memo, color }).filter(([, value]) => value);
     return {
       id,
@@ -103,7 +142,7 @@ class Reader {
         noMatch: this.#readExamples(entry.examples?.no_match, [...path, 'examples', 'no_match']),
       },
       terms: this.#readTerms(entry.terms, [...path, 'terms']),
-      codes: (entry.codes ?? []).map((child, index) => this.#readCode(child, [...path, 'codes', index], color)),
+      codes: (entry.codes ?? []).map((child, index) => this.#readCode(child, [...path, 'codes', index])),
       position,
     };
   }

@@ -85,7 +85,11 @@ const examples = z
 const code = z
   .strictObject({
     id: id('Unique in the whole book.'),
-    name: z.string().min(1, { error: 'a name' }).meta({ description: 'Name in all tables.' }),
+    name: z
+      .string()
+      .min(1, { error: 'a name' })
+      .optional()
+      .meta({ description: 'Name in all tables; only a code of a book that is extended needs none.' }),
     definition: prose('What the code is about.'),
     include: prose('What belongs to it.'),
     exclude: prose('What does not belong to it, and where it goes instead.'),
@@ -105,6 +109,20 @@ const code = z
 
 export const codebookSchema = z
   .strictObject({
+    extends: z
+      .union(
+        [
+          scalar('Path of a codebook.'),
+          z.array(scalar('Path of a codebook.')).min(1, { error: 'at least one codebook' }),
+        ],
+        {
+          error: 'the path of a codebook, or a list of them',
+        },
+      )
+      .optional()
+      .meta({
+        description: 'Codebooks whose codes come first, as paths from this file; codes with the same id are joined.',
+      }),
     name: id('Short name of the book.'),
     title: prose('Title in full.'),
     version: scalar('Version of the book.').optional(),

@@ -178,9 +178,7 @@ function keepLongest(all: TermHit[], words: Words): TermHit[] {
   return kept.sort((a, b) => a.first - b.first);
 }
 
-/** The order of the codebook file; hits of one term keep the order of the text. */
+/** The order of the codebook; hits of one term keep the order of the text. */
 function compareOrder(a: { hit: TermHit; index: number }, b: { hit: TermHit; index: number }): number {
-  const first = a.hit.owned.term.position;
-  const second = b.hit.owned.term.position;
-  return first.line - second.line || first.column - second.column || a.index - b.index;
+  return a.hit.owned.order - b.hit.owned.order || a.index - b.index;
 }

@@ -15,6 +15,8 @@ export interface OwnedTerm {
   term: Term;
   /** Place of the code in the book, depth first. */
   codeIndex: number;
+  /** Place of the term among those of the book. */
+  order: number;
 }
 
 /** Words `[first, end)` match the term. */
@@ -57,7 +59,8 @@ export class CompiledCodebook {
     this.matcher = new Matcher(language, vocabulary);
     for (const { code, index } of listCodes(codebook)) {
       for (const term of code.terms)
-        if (appliesTo(term, language.code)) this.#terms.push({ code, term, codeIndex: index });
+        if (appliesTo(term, language.code))
+          this.#terms.push({ code, term, codeIndex: index, order: this.#terms.length });
     }
     this.#hasOnlyAny = listCodes(codebook).every(({ code }) => code.terms.every((term) => term.language === 'any'));
     this.#terms.forEach(({ term }, index) => {

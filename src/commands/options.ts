@@ -3,14 +3,20 @@ import { type Command, Option } from 'commander';
 import type { Analysis } from '../tables/analysis.ts';
 import { parseColumns, parseDepth, splitNames } from './parse-options.ts';
 
-/** Options of every command that codes transcripts. */
+/** Options of every command that codes transcripts with one codebook. */
 export function addStudyOptions(command: Command): Command {
-  const units = new Option('-u, --unit <unit>', 'what a code is put on').choices(['paragraph', 'sentence', 'turn']);
-  return command
-    .option(
+  return addReadingOptions(
+    command.option(
       '-c, --codebook <file>',
       'the codebook (default: codebook.yaml beside the transcripts, else the bundled one)',
-    )
+    ),
+  );
+}
+
+/** The same without the codebook. */
+export function addReadingOptions(command: Command): Command {
+  const units = new Option('-u, --unit <unit>', 'what a code is put on').choices(['paragraph', 'sentence', 'turn']);
+  return command
     .addOption(units.default('paragraph'))
     .option('-l, --language <code>', 'language of all transcripts: nl or en (default: told from each text)')
     .option('--interviewer <names>', 'speakers that are not coded, comma-separated', splitNames)

@@ -26,6 +26,12 @@ export function parseColumns(text: string): ColumnMapping {
   return mapping;
 }
 
+/** A share such as `5%`, in percent. */
+export function parsePercent(text: string): number {
+  if (!/^\d{1,6}(?:\.\d{1,6})? ?%?$/.test(text)) throw new InvalidArgumentError('Expected a percentage such as 5%.');
+  return Number.parseFloat(text);
+}
+
 /** A whole number from 1. */
 export function parseDepth(text: string): number {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');

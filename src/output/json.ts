@@ -7,11 +7,16 @@ export const json: TableFormat = {
   name: 'json',
   extension: '.json',
   write(table) {
-    const { name, title, columns, notes } = table;
-    const rows = Array.from(table.rows, (row) => toObject(row, table));
-    return `${JSON.stringify({ name, title, columns, rows, notes }, null, 2)}\n`;
+    return `${JSON.stringify(createTableObject(table), null, 2)}\n`;
   },
 };
+
+/** The table as it stands in JSON. */
+export function createTableObject(table: Table): object {
+  const { name, title, columns, notes } = table;
+  const rows = Array.from(table.rows, (row) => toObject(row, table));
+  return { name, title, columns, rows, notes };
+}
 
 function toObject(row: Row, table: Table): object {
   const { cells, ...rest } = row;

@@ -28,8 +28,8 @@ function describeCode(code: Code, count: number): string[] {
 }
 
 /** The text as a block quote, then MAXQDA's origin line `Group \ Document : begin - end (weight)`. */
-function writeQuote(row: Row, segments: Table): string {
-  const field = (key: string) => String(row.cells[segments.columns.findIndex((column) => column.key === key)] ?? '');
+export function writeQuote(row: Row, segments: Table): string {
+  const field = createField(row, segments);
   const text = escapeMarkdown(field('segment')).replaceAll('\n', '\n>\n> ');
   const document = [field('document_group'), field('document')].filter((name) => name !== '').join(' \\ ');
   const origin = `${document} : ${field('begin')} - ${field('end')} (${field('weight')})`;
@@ -37,4 +37,9 @@ function writeQuote(row: Row, segments: Table): string {
     (part) => part !== '',
   );
   return `> ${text}\n>\n> — ${escapeMarkdown(details.join(' · '))}`;
+}
+
+/** Gives the cells of a row by the keys of their columns, as text. */
+export function createField(row: Row, table: Table): (key: string) => string {
+  return (key) => String(row.cells[table.columns.findIndex((column) => column.key === key)] ?? '');
 }

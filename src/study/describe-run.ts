@@ -14,10 +14,13 @@ export function describeRun({ study, documents }: FinishedStudy, settings: Setti
     program: { name: 'code-transcripts', version, format: RESULT_FORMAT },
     stemmers: Object.fromEntries(languages.map(({ code, stemmer }) => [code, stemmer])),
     codebook: {
-      path: loaded.path.split('/').at(-1) ?? loaded.path,
+      path: fileName(loaded.path),
       name: codebook.name,
       ...(codebook.version ? { version: codebook.version } : {}),
       sha256: loaded.sha256,
+      ...(loaded.bases.length === 0
+        ? {}
+        : { extends: loaded.bases.map(({ path, sha256 }) => ({ path: fileName(path), sha256 })) }),
     },
     settings: {
       unit,
@@ -43,4 +46,9 @@ export function describeRun({ study, documents }: FinishedStudy, settings: Setti
     failed: failed.map(({ path }) => path),
     files,
   };
+}
+
+/** Folders may tell who somebody is. */
+function fileName(path: string): string {
+  return path.split('/').at(-1) ?? path;
 }

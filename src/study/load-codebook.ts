@@ -1,10 +1,12 @@
 /** Finds and reads the codebook of a run: the one that is named, else one beside the transcripts, else the bundled one. */
 import { dirname } from 'node:path';
 import { readCodebook } from '../codebook/read-codebook.ts';
+import type { CodebookText, OpenBase } from '../codebook/read-parts.ts';
 import { termKinds } from '../coding/terms/index.ts';
 import type { Io } from '../io.ts';
 import type { Codebook, Message } from '../model.ts';
 import { decodeText } from '../transcript/decode.ts';
+import { type CodebookPlace, locatePlace, parsePlace, readPlace, resolvePlace, showPlace } from './codebook-files.ts';
 import { hashBytes } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,10 +17,19 @@ export interface LoadedCodebook {
   path: string;
   /** Where it really is. */
   location: string;
+  /** Of its bytes; with books that it extends, of all their bytes, one book after the other as they are listed, its own last. */
   sha256: string;
+  /** The books that it extends, directly or through others, each once. */
+  bases: LoadedBase[];
   /** Said to the user when the codebook was not named. */
   origin: 'named' | 'beside the transcripts' | 'in the working folder' | 'bundled';
   messages: Message[];
+}
+
+export interface LoadedBase {
+  path: string;
+  location: string;
+  sha256: string;
 }
 
 const FILE_NAMES = ['codebook.yaml', 'codebook.yml'];
@@ -28,13 +39,67 @@ export const BUNDLED_NAME = 'volunteer-support.yaml (bundled)';
 export function loadCodebook(named: string | undefined, transcriptPaths: string[], io: Io): LoadedCodebook {
   const { path, origin } = locate(named, transcriptPaths, io);
   const shown = origin === 'bundled' ? BUNDLED_NAME : io.shorten(path);
-  if (io.kindOf(path) !== 'file') throw new UsageError(`No such codebook: ${shown}`);
-  const bytes = read(path, shown, io);
+  return { ...loadPlace({ path }, shown, io), origin };
+}
+
+/** A book that is named by a path or as `REVISION:PATH`; `inputs` are the true paths of its files. Throws a usage error when it is not there. */
+export function loadNamedPlace(name: string, io: Io): LoadedCodebook & { inputs: string[] } {
+  const place = parsePlace(name, io);
+  const loaded = loadPlace(place, showPlace(place, io), io);
+  return { ...loaded, origin: 'named', inputs: [loaded.location, ...loaded.bases.map(({ location }) => location)] };
+}
+
+/** Reads one book wherever it is, with those that it extends. Throws a usage error when it is not there. */
+function loadPlace(place: CodebookPlace, shown: string, io: Io): Omit<LoadedCodebook, 'origin'> {
+  const { path, location } = { path: shown, location: locatePlace(place, io) };
+  const bytes = readPlace(place, shown, io);
+  const places = new Map([[location, place]]);
+  const bases = new Map<string, LoadedBase & { bytes: Uint8Array }>();
+  const openBase: OpenBase = (reference, from) => {
+    const base = resolvePlace(reference, places.get(from) ?? place);
+    const opened = openPlace(base, io);
+    if ('reason' in opened) return opened;
+    places.set(opened.location, base);
+    if (opened.location !== location && !bases.has(opened.location))
+      bases.set(opened.location, {
+        path: opened.path,
+        location: opened.location,
+        sha256: hashBytes(opened.bytes),
+        bytes: opened.bytes,
+      });
+    return opened;
+  };
   const { text, messages: decoding } = decodeText({ path: shown, bytes });
-  if (text === undefined) return { path: shown, location: path, sha256: hashBytes(bytes), origin, messages: decoding };
-  const { codebook, messages: reading } = readCodebook(text, { path: shown, notations: termKinds });
-  const messages = [...decoding, ...reading];
-  return { ...(codebook ? { codebook } : {}), path: shown, location: path, sha256: hashBytes(bytes), origin, messages };
+  const read: { codebook?: Codebook; messages: Message[] } =
+    text === undefined ? { messages: [] } : readCodebook(text, { path, location, notations: termKinds, openBase });
+  const sha256 = hashBytes(Buffer.concat([...[...bases.values()].map((base) => base.bytes), bytes]));
+  return {
+    ...read,
+    path,
+    location,
+    sha256,
+    bases: [...bases.values()].map(({ bytes: _bytes, ...base }) => base),
+    messages: [...decoding, ...read.messages],
+  };
+}
+
+/** What is wrong with an extended book's file is told at the place that names it. */
+function openPlace(
+  place: CodebookPlace,
+  io: Io,
+): (CodebookText & { bytes: Uint8Array }) | { reason: string; hint: string } {
+  const path = showPlace(place, io);
+  // Anything else could be a transcript, and messages quote what they find in a codebook.
+  if (!/\.ya?ml$/i.test(path))
+    return { reason: `Unexpected file ${path}, expected a codebook`, hint: 'its name ends in .yaml or .yml' };
+  try {
+    const bytes = readPlace(place, path, io);
+    const { text = '', messages } = decodeText({ path, bytes });
+    return { path, location: locatePlace(place, io), text, messages, bytes };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { reason: error.message, hint: 'paths under `extends` begin at the folder of the file that they stand in' };
+  }
 }
 
 function locate(
@@ -50,12 +115,4 @@ function locate(
   }
   const here = FILE_NAMES.find((candidate) => io.kindOf(candidate) === 'file');
   return here ? { path: here, origin: 'in the working folder' } : { path: io.bundledCodebook, origin: 'bundled' };
-}
-
-function read(path: string, shown: string, io: Io): Uint8Array {
-  try {
-    return io.readBytes(path);
-  } catch (error) {
-    throw new UsageError(`Cannot read the codebook ${shown}: ${(error as Error).message.split(',')[0]}`);
-  }
 }

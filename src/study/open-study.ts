@@ -1,31 +1,19 @@
 /** Opens a study: codebook and transcripts of a run, coded one document at a time. */
-import { TranscriptCoder } from '../coding/code-transcript.ts';
 import type { Io } from '../io.ts';
 import type { Codebook, CodedDocument, FailedFile, Message } from '../model.ts';
 import { isOwnOutput } from '../output/own-output.ts';
 import type { Settings } from '../settings.ts';
 import { findLanguage, languages } from '../text/languages/index.ts';
 import { createMessage, isError } from '../text/messages.ts';
-import { buildTranscript } from '../transcript/build-transcript.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
-import { normalizeName } from '../transcript/labels.ts';
-import type { ReadOptions, Source } from '../transcript/source.ts';
-import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
+import type { ReadOptions } from '../transcript/source.ts';
+import { codeSources, type ReadFile } from './code-sources.ts';
 import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
 import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
 import type { Progress } from './progress.ts';
-import {
-  checkLanguage,
-  emptyTranscript,
-  failFile,
-  failFolder,
-  reportCopies,
-  reportCoverage,
-  reportOwnOutput,
-  reportUnknownNames,
-} from './report-document.ts';
+import { failFile, failFolder, reportCopies, reportOwnOutput } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
 import { SourceReader } from './source-reader.ts';
 import { UsageError } from './usage-error.ts';
@@ -48,22 +36,35 @@ export interface Study {
   messages: Message[];
   /** Transcripts that could not be used; grows likewise. */
   failed: FailedFile[];
+  /** Transcripts that were read, coded or not. */
+  files: ReadFile[];
   /** Coded one by one; to be gone through once. */
   documents: Iterable<StudyDocument>;
 }
 
 /** Throws a usage error for bad paths; returns only messages when the codebook cannot be used. */
-export async function openStudy(
-  settings: Settings,
-  io: Io,
-  progress: Progress,
+export function openStudy(settings: Settings, io: Io, progress: Progress): Promise<Study | { messages: Message[] }> {
+  const load = () => loadCodebook(settings.codebook, settings.paths, io);
+  return openStudyWith(load, { settings, io, progress });
+}
+
+export interface Opening {
+  settings: Settings;
+  io: Io;
+  progress: Progress;
+}
+
+/** The same with a codebook from elsewhere, which is loaded when the paths of transcripts are found to be good. */
+export async function openStudyWith(
+  load: () => LoadedCodebook,
+  { settings, io, progress }: Opening,
 ): Promise<Study | { messages: Message[] }> {
   if (settings.language !== undefined && !findLanguage(settings.language)) {
     const known = languages.map(({ code, name }) => `${code} (${name})`).join(', ');
     throw new UsageError(`Unexpected language ${settings.language}, expected one of ${known}`);
   }
   const found = await findTranscripts(settings.paths, io, settings);
-  const loaded = loadCodebook(settings.codebook, settings.paths, io);
+  const loaded = load();
   if (!loaded.codebook) return { messages: loaded.messages };
   const messages = [...loaded.messages, ...found.messages];
   const failed = found.failed.map((path) => failFolder(path, found.messages));
@@ -75,7 +76,9 @@ export async function openStudy(
   messages.push(...variables.messages);
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
   const read = [...found.files, ...variables.tables].map(({ path }) => path);
-  const inputs = new Set([...read, loaded.location].map((path) => io.truePath(path)));
+  const inputs = new Set(
+    [...read, loaded.location, ...loaded.bases.map(({ location }) => location)].map((path) => io.truePath(path)),
+  );
   const { tables } = variables;
   return {
     codebook: loaded.codebook,
@@ -85,17 +88,9 @@ export async function openStudy(
     fileCount: found.files.length,
     messages,
     failed,
+    files,
     documents,
   };
-}
-
-interface ReadFile {
-  file: FoundFile;
-  document: string;
-  sha256: string;
-  source: Source;
-  /** What was told of it so far. */
-  told: Message[];
 }
 
 interface Reading {
@@ -145,44 +140,4 @@ function readBytes(file: FoundFile, io: Io, messages: Message[]): Uint8Array | u
     messages.push(createMessage(reason, { rule: 'unreadable', severity: 'error', path: file.path }));
     return undefined;
   }
-}
-
-interface Work {
-  codebook: Codebook;
-  settings: Settings;
-  messages: Message[];
-  failed: FailedFile[];
-}
-
-function* codeSources(files: ReadFile[], work: Work): Generator<StudyDocument> {
-  const { codebook, settings, messages, failed } = work;
-  const counts: LabelCounts = new Map();
-  for (const { source } of files) countLabels(source, counts);
-  const coder = new TranscriptCoder(codebook, settings);
-  const names = new Set<string>();
-  for (const { file, document, sha256, source, told: reading } of files) {
-    const { transcript, messages: told } = buildTranscript(source, counts, {
-      document,
-      path: file.path,
-      defaultLanguage: codebook.languages[0] ?? 'nl',
-      interviewers: settings.interviewers,
-      respondents: settings.respondents,
-      ...(file.group === undefined ? {} : { group: file.group }),
-      ...(settings.language === undefined ? {} : { language: settings.language }),
-    });
-    const problem =
-      transcript.text.trim() === '' ? emptyTranscript(file) : checkLanguage(transcript.language, coder, codebook, file);
-    if (problem) {
-      messages.push(problem);
-      failed.push(failFile(file, document, [...reading, problem]));
-      continue;
-    }
-    const coded = coder.code(transcript, [...reading, ...told]);
-    const coverage = reportCoverage(coded);
-    coded.messages.push(...coverage);
-    messages.push(...told, ...coverage);
-    for (const { speaker } of coded.speakers) names.add(normalizeName(speaker ?? ''));
-    yield { ...coded, file, sha256 };
-  }
-  messages.push(...reportUnknownNames([...settings.interviewers, ...settings.respondents], names));
 }

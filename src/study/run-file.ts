@@ -8,7 +8,14 @@ export const RUN_FILE = 'run.json';
 export interface RunFile {
   program: { name: string; version: string; format: number };
   stemmers: Record<string, string>;
-  codebook: { path: string; name: string; version?: string; sha256: string };
+  /** The hash is that of the file's bytes; with `extends`, of the bytes of all those files in their order and then of its own. */
+  codebook: {
+    path: string;
+    name: string;
+    version?: string;
+    sha256: string;
+    extends?: { path: string; sha256: string }[];
+  };
   settings: Record<string, unknown>;
   /** Tables of document variables, if there are any. */
   variables?: { path: string; sha256: string }[];

@@ -14,7 +14,7 @@ export const codedSegments: Analysis = {
 };
 
 /** Columns before the document variables. */
-const COLUMNS = [
+export const SEGMENT_COLUMNS = [
   { key: 'document_group', title: 'Document group', kind: 'text' },
   { key: 'document', title: 'Document', kind: 'text' },
   { key: 'code', title: 'Code', kind: 'text' },
@@ -50,14 +50,14 @@ function createCodedSegments(codebook: Codebook): Fold {
       const paragraphOf = createParagraphCounter(document.transcript.text);
       for (const coding of document.codings) {
         const code = codes.get(coding.code);
-        if (code) entries.push({ cells: createCells(document, coding, code, paragraphOf), code, variables });
+        if (code) entries.push({ cells: createSegmentCells(document, coding, code, paragraphOf), code, variables });
       }
     },
     finish() {
       return {
         name: 'coded-segments',
         title: 'Coded segments',
-        columns: [...COLUMNS, ...variableColumns.columns(COLUMNS)],
+        columns: [...SEGMENT_COLUMNS, ...variableColumns.columns(SEGMENT_COLUMNS)],
         rows: entries.map((entry) => createRow(entry, variableColumns)),
         notes: [
           `One row for each code on each segment: ${entries.length} rows.`,
@@ -80,7 +80,8 @@ function createRow({ cells, code, variables }: Entry, variableColumns: VariableC
   };
 }
 
-function createCells(
+/** Cells for `SEGMENT_COLUMNS` of one coding. */
+export function createSegmentCells(
   document: CodedDocument,
   coding: Coding,
   code: CodeNode,
@@ -119,7 +120,7 @@ function joinDistinct(texts: string[]): string {
 }
 
 /** Paragraph number (1-based) of an offset, by binary search over the beginnings of lines. */
-function createParagraphCounter(text: string): (offset: number) => number {
+export function createParagraphCounter(text: string): (offset: number) => number {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {

@@ -20,11 +20,10 @@ export function createMessage(reason: string, details: MessageDetails): Message 
     ...(details.position ? { place: details.position } : {}),
   });
   message.fatal = SEVERITIES[details.severity];
-  if (details.path !== undefined) {
-    message.file = details.path;
-    message.name = details.position
-      ? `${details.path}:${details.position.line}:${details.position.column}`
-      : details.path;
+  const path = details.position?.file ?? details.path;
+  if (path !== undefined) {
+    message.file = path;
+    message.name = details.position ? `${path}:${details.position.line}:${details.position.column}` : path;
   }
   if (details.hint !== undefined) message.note = details.hint;
   return message;

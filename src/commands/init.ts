@@ -1,0 +1,37 @@
+/** Begins a study: writes a codebook to start from and a configuration, and says what to do next. */
+import type { Io } from '../io.ts';
+import type { ExitCode } from '../study/run-study.ts';
+import { starterFiles } from '../study/starter-files.ts';
+import { UsageError } from '../study/usage-error.ts';
+
+/** Writes both files or neither, and never over another. Throws a usage error when it cannot. */
+export function run(folder: string, io: Io): ExitCode {
+  const kind = io.kindOf(folder);
+  if (kind !== undefined && kind !== 'folder') throw new UsageError(`Unexpected file ${folder}, expected a folder`);
+  const paths = starterFiles.map(({ name, text }) => ({ path: io.shorten(`${folder}/${name}`), text }));
+  for (const { path } of paths)
+    if (io.kindOf(path) !== undefined)
+      throw new UsageError(`${path} is there already and is not written over`, 'choose another folder');
+  try {
+    io.makeFolder(folder);
+    for (const { path, text } of paths) io.writeFile(path, text);
+  } catch (error) {
+    throw new UsageError(`Cannot write to ${folder}: ${(error as Error).message.split(',')[0]}`);
+  }
+  const [codebook] = paths.map(({ path }) => quote(path));
+  const place = quote(io.shorten(folder));
+  for (const { path } of paths) io.out(`Written: ${path}\n`);
+  io.out(`
+Next:
+  1. Put your transcripts beside the codebook.
+  2. Replace the example in ${codebook} by your own codes.
+  3. code-transcripts check ${codebook}
+  4. code-transcripts ${place}
+`);
+  return 0;
+}
+
+/** As it can be typed where it has blanks. */
+function quote(path: string): string {
+  return /^[\w./:~-]+$/.test(path) ? path : `"${path}"`;
+}

@@ -1,0 +1,88 @@
+/** Codes the transcripts of a study that were read, with one codebook, one document at a time. */
+import { TranscriptCoder } from '../coding/code-transcript.ts';
+import type { Codebook, FailedFile, Message } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import { buildTranscript } from '../transcript/build-transcript.ts';
+import { normalizeName } from '../transcript/labels.ts';
+import type { Source } from '../transcript/source.ts';
+import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
+import type { FoundFile } from './find-transcripts.ts';
+import type { StudyDocument } from './open-study.ts';
+import { checkLanguage, emptyTranscript, failFile, reportCoverage, reportUnknownNames } from './report-document.ts';
+
+export interface ReadFile {
+  file: FoundFile;
+  document: string;
+  sha256: string;
+  source: Source;
+  /** What was told of it so far. */
+  told: Message[];
+}
+
+export interface CodingWork {
+  codebook: Codebook;
+  settings: Settings;
+  /** Grows while files are coded. */
+  messages: Message[];
+  /** Grows likewise. */
+  failed: FailedFile[];
+}
+
+/** The documents that the codebook can code, in the order of the files. */
+export function* codeSources(files: readonly ReadFile[], work: CodingWork): Generator<StudyDocument> {
+  const coder = new SourceCoder(files, work);
+  for (const file of files) {
+    const document = coder.code(file);
+    if (document) yield document;
+  }
+  coder.finish();
+}
+
+/** Codes any of the files, in any order; labels are those of all of them. */
+export class SourceCoder {
+  #work: CodingWork;
+  #coder: TranscriptCoder;
+  #counts: LabelCounts = new Map();
+  #names = new Set<string>();
+
+  constructor(files: readonly ReadFile[], work: CodingWork) {
+    this.#work = work;
+    for (const { source } of files) countLabels(source, this.#counts);
+    this.#coder = new TranscriptCoder(work.codebook, work.settings);
+  }
+
+  /** Nothing for a file without text or in a language of which the codebook has no terms; that is told and it has failed. */
+  code({ file, document, sha256, source, told: reading }: ReadFile): StudyDocument | undefined {
+    const { codebook, settings, messages, failed } = this.#work;
+    const { transcript, messages: told } = buildTranscript(source, this.#counts, {
+      document,
+      path: file.path,
+      defaultLanguage: codebook.languages[0] ?? 'nl',
+      interviewers: settings.interviewers,
+      respondents: settings.respondents,
+      ...(file.group === undefined ? {} : { group: file.group }),
+      ...(settings.language === undefined ? {} : { language: settings.language }),
+    });
+    const problem =
+      transcript.text.trim() === ''
+        ? emptyTranscript(file)
+        : checkLanguage(transcript.language, this.#coder, codebook, file);
+    if (problem) {
+      messages.push(problem);
+      failed.push(failFile(file, document, [...reading, problem]));
+      return undefined;
+    }
+    const coded = this.#coder.code(transcript, [...reading, ...told]);
+    const coverage = reportCoverage(coded);
+    coded.messages.push(...coverage);
+    messages.push(...told, ...coverage);
+    for (const { speaker } of coded.speakers) this.#names.add(normalizeName(speaker ?? ''));
+    return { ...coded, file, sha256 };
+  }
+
+  /** When all are coded: tells of names that nobody has. */
+  finish(): void {
+    const { settings, messages } = this.#work;
+    messages.push(...reportUnknownNames([...settings.interviewers, ...settings.respondents], this.#names));
+  }
+}
