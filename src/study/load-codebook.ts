@@ -2,9 +2,9 @@
 import { dirname } from 'node:path';
 import { readCodebook } from '../codebook/read-codebook.ts';
 import { termKinds } from '../coding/terms/index.ts';
+import { decodeText } from '../containers/decode.ts';
 import type { Io } from '../io.ts';
 import type { Codebook, Message } from '../model.ts';
-import { decodeText } from '../transcript/decode.ts';
 import { hashBytes } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
 
