@@ -42,7 +42,7 @@ const PACKAGES: Record<string, string[]> = {
   'vfile-message': ['text', 'model.ts'],
   zod: ['codebook'],
   'csv-parse': ['containers'],
-  'csv-stringify': ['output'],
+  'csv-stringify': ['output', 'codebook/formats'],
   chalk: ['output'],
   'string-width': ['output'],
   commander: ['commands', 'cli.ts'],

@@ -50,8 +50,16 @@ function writeCode(code: Code, languages: readonly string[], { indent, color }: 
     ...writeField('exclude', code.exclude, inner),
     ...writeField('memo', code.memo, inner),
     ...(examples.match.length + examples.noMatch.length > 0 ? [`${margin}examples:`] : []),
-    ...writeTexts('match', examples.match.map(({ text }) => text), inner + 2),
-    ...writeTexts('no_match', examples.noMatch.map(({ text }) => text), inner + 2),
+    ...writeTexts(
+      'match',
+      examples.match.map(({ text }) => text),
+      inner + 2,
+    ),
+    ...writeTexts(
+      'no_match',
+      examples.noMatch.map(({ text }) => text),
+      inner + 2,
+    ),
     ...writeTerms(code.terms, languages, inner),
     ...(codes.length > 0 ? [`${margin}codes:`] : []),
     ...codes.flatMap((child) => writeCode(child, languages, { indent: inner + 2, color: code.color })),
@@ -109,7 +117,11 @@ function writeTerm(term: Term & TermParts, indent: number): string[] {
       : `${margin}term: ${writeScalar(term.source)}`,
     ...(within === undefined ? [] : [`${margin}within: ${within}`]),
     ...(ordered ? [`${margin}ordered: true`] : []),
-    ...writeTexts('except', except.map(({ source }) => source), inner),
+    ...writeTexts(
+      'except',
+      except.map(({ source }) => source),
+      inner,
+    ),
     ...(weight === undefined ? [] : [`${margin}weight: ${weight}`]),
     ...writeField('memo', memo, inner),
   ];

@@ -4,6 +4,7 @@ import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { analyses } from '../tables/index.ts';
+import { addConvertCommands } from './convert.ts';
 import { addExcelOption, addStudyOptions, addTableOptions } from './options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
@@ -36,6 +37,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
     .description('Checks codebooks: can they be read, are their examples coded as they should, is anything missing.')
     .argument('<codebook...>', 'codebook files')
     .action(async (paths: string[]) => finish((await import('./check.ts')).run(paths, io)));
+  addConvertCommands(program, io, finish);
 }
 
 function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {

@@ -15,7 +15,9 @@ export function writeProse(text: string, indent: number): string {
     return `|-\n${lines.join('\n')}`;
   }
   if (!isBlock || text.length + indent < WIDTH) return writeScalar(text);
-  return `>-\n${foldLine(text, WIDTH - indent).map((line) => margin + line).join('\n')}`;
+  return `>-\n${foldLine(text, WIDTH - indent)
+    .map((line) => margin + line)
+    .join('\n')}`;
 }
 
 const WIDTH = 100;

@@ -89,9 +89,15 @@ interface WordContext {
 function readWord({ pattern, numbers }: { pattern: string; numbers: string[] }, context: WordContext): void {
   const { line, legend, losses } = context;
   const written = numbers.join(' ');
-  if (written.includes('<of>') || pattern.includes('<of>')) return losses.add(CONDITION, line, `${pattern} ${written}`);
+  if (written.includes('<of>') || pattern.includes('<of>')) {
+    losses.add(CONDITION, line, `${pattern} ${written}`);
+    return;
+  }
   if (/[(/]/.test(written)) losses.add(CONDITION_PART, line, `${pattern} ${written}`);
-  const plain = written.replace(/\([^()]*\)/g, ' ').replace(/\/\d*/g, ' ').trim();
+  const plain = written
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\/\d*/g, ' ')
+    .trim();
   let known = 0;
   for (const number of plain === '' ? [] : plain.split(/\s+/)) {
     const code = legend.byId.get(plainNumber(number));
@@ -162,7 +168,8 @@ const CONDITION: Loss = {
 const CONDITION_PART: Loss = {
   rule: 'condition-part',
   severity: 'warning',
-  tell: (count) => `Left out the conditions of ${countOf(count, 'word')}, which ${count === 1 ? 'is' : 'are'} now coded always`,
+  tell: (count) =>
+    `Left out the conditions of ${countOf(count, 'word')}, which ${count === 1 ? 'is' : 'are'} now coded always`,
   hint: 'look at what it matches, and add exceptions in the codebook',
 };
 const IN_SUBCODE: Loss = {

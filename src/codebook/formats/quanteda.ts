@@ -28,9 +28,15 @@ function readDictionary(text: string): Draft {
   if (problem) throw new Refusal(`${problem.reason} on line ${problem.line}`, problem.hint ?? 'mend it in an editor');
   const { value } = yaml;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Refusal('Unexpected content, expected categories with lists of patterns', 'write each as `category: [a, b]`');
+    throw new Refusal(
+      'Unexpected content, expected categories with lists of patterns',
+      'write each as `category: [a, b]`',
+    );
   if ('codes' in value && 'languages' in value)
-    throw new Refusal('Unexpected codebook of this program, expected a foreign one', 'use it as it is, with --codebook');
+    throw new Refusal(
+      'Unexpected codebook of this program, expected a foreign one',
+      'use it as it is, with --codebook',
+    );
   const root = draftCode('', 0);
   readValue(value, { code: root, path: [], yaml });
   return { codes: root.codes };

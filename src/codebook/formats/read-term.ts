@@ -64,7 +64,8 @@ const NOT_EXPRESSIBLE: Loss = {
 const STEM_BESIDE_WILDCARD: Loss = {
   rule: 'stem-beside-wildcard',
   severity: 'warning',
-  tell: (count) => `${countOf(count, 'phrase')} with a wildcard may match more, for the other words go by their stem here`,
+  tell: (count) =>
+    `${countOf(count, 'phrase')} with a wildcard may match more, for the other words go by their stem here`,
   hint: 'look at what they match, or write the phrases out without a wildcard',
 };
 const WEIGHT_KEPT: Loss = {

@@ -3,7 +3,7 @@
 /** For text and for attributes in double quotes; line ends and tabs are kept where blanks would be read. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/(?![\t\n\r])[\u0000-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '')
+    .replace(/(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]|\p{Surrogate}/gu, '')
     .replace(/[&<>"\t\n\r]/g, (found) => ENTITIES[found] ?? `&#${found.charCodeAt(0)};`);
 }
 

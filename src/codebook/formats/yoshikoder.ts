@@ -1,6 +1,7 @@
 /** Yoshikoder dictionaries (XML). */
-import { beginningOf, type CodebookFormat } from './format.ts';
+
 import { readCategoryXml, writeCategoryXml } from './category-xml.ts';
+import { beginningOf, type CodebookFormat } from './format.ts';
 
 export const yoshikoder = {
   name: 'yoshikoder',
