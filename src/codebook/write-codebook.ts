@@ -1,6 +1,6 @@
 /** Writes a codebook as YAML that is pleasant to read and to compare: one term a line, quotes only where they are needed. */
 import type { Code, Codebook, Term } from '../model.ts';
-import { writeProse, writeScalar } from '../text/write-yaml.ts';
+import { writeFlowList, writeProse, writeScalar } from '../text/write-yaml.ts';
 
 /** What terms made of other terms have beside those of one text. */
 interface TermParts {
@@ -22,7 +22,7 @@ export function writeCodebook(codebook: Codebook, { comments = [] }: WriteCodebo
     ...writeField('name', name, 0),
     ...writeField('title', title, 0),
     ...writeField('version', version, 0),
-    `languages: [${languages.map(writeScalar).join(', ')}]`,
+    `languages: ${writeFlowList(languages)}`,
     ...(codes.length === 0
       ? ['codes: []']
       : ['codes:', ...codes.flatMap((code) => writeCode(code, languages, { indent: 2 }))]),
@@ -113,7 +113,7 @@ function writeTerm(term: Term & TermParts, indent: number): string[] {
   const margin = ' '.repeat(inner);
   const lines = [
     items
-      ? `${margin}${term.kind}: [${items.map(({ source }) => writeScalar(source)).join(', ')}]`
+      ? `${margin}${term.kind}: ${writeFlowList(items.map(({ source }) => source))}`
       : `${margin}term: ${writeScalar(term.source)}`,
     ...(within === undefined ? [] : [`${margin}within: ${within}`]),
     ...(ordered ? [`${margin}ordered: true`] : []),

@@ -116,7 +116,7 @@ function describeOrigin(path: string, { title }: CodebookFormat, messages: reado
   const lines = [`Imported from ${file}, ${title}.`];
   if (messages.length > 0) lines.push('', 'What was told while it was read:');
   for (const { reason, line } of messages) lines.push(`- ${reason}${line === undefined ? '' : ` (line ${line})`}`);
-  return [...lines, ''].map(escapeControls);
+  return lines.map(escapeControls);
 }
 
 const isInAnyLanguage = (code: Code): boolean =>

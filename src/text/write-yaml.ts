@@ -6,6 +6,15 @@ export function writeScalar(text: string): string {
   return isPlain(text) ? text : `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Texts as a list on one line. */
+export function writeFlowList(texts: readonly string[]): string {
+  const items = texts.map((text) => {
+    const scalar = writeScalar(text);
+    return scalar === text && /[,[\]{}]/.test(text) ? `'${text.replaceAll("'", "''")}'` : scalar;
+  });
+  return `[${items.join(', ')}]`;
+}
+
 /** On one line or as a block of lines below the key; `indent` is the number of blanks before the key. */
 export function writeProse(text: string, indent: number): string {
   const margin = ' '.repeat(indent + 2);
@@ -50,6 +59,6 @@ function writeEscaped(text: string): string {
 /** Neither an indicator, nor a comment or key inside, nor a word that some reader takes for a number, date or truth value. */
 function isPlain(text: string): boolean {
   if (text === '' || text !== text.trim()) return false;
-  if (/^[^\p{L}\p{N}=/(.+]|^[-?:]|^\.|: |:$| #|[,[\]{}"\\]/u.test(text)) return false;
+  if (/^[^\p{L}\p{N}=/(.+]|^[-?:]|^\.|: |:$| #/u.test(text)) return false;
   return !/^(?:[+\-.=\d][\d.,:eExXoO_+\-A-Fa-f]*|=|~|null|true|false|yes|no|on|off|y|n)$/i.test(text);
 }

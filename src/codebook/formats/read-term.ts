@@ -22,6 +22,9 @@ export function readTerm(draft: DraftTerm, context: TermContext): Term | undefin
     losses.add(NOT_EXPRESSIBLE, draft.line, draft.pattern);
     return undefined;
   }
+  if (draft.language === undefined && !context.stems && isMixed(source)) {
+    losses.add(STEM_BESIDE_WILDCARD, draft.line, source);
+  }
   const weight = readWeight(draft, losses);
   return {
     kind: notation.kind,
@@ -35,13 +38,23 @@ export function readTerm(draft: DraftTerm, context: TermContext): Term | undefin
 
 const LONGEST = 1_000;
 
-function readPattern({ pattern, line }: DraftTerm, { stems, losses }: TermContext): string | undefined {
+/** Matching takes no notice of case there, and with capitals an exact term here would. */
+function readPattern({ pattern }: DraftTerm, { stems }: TermContext): string | undefined {
   const words = pattern.normalize('NFC').trim().split(/\s+/u);
-  const plain = words.join(' ').replace(/\*{2,}/g, '*');
+  const plain = words
+    .join(' ')
+    .toLowerCase()
+    .replace(/\*{2,}/g, '*');
   if (!/^[\p{L}\p{M}\p{N}'\u2018\u2019*?]/u.test(plain) || plain.length > LONGEST) return undefined;
-  if (!/[*?]/.test(plain)) return stems ? plain : `=${plain.toLowerCase()}`;
-  if (!stems && words.some((word) => !/[*?]/.test(word))) losses.add(STEM_BESIDE_WILDCARD, line, plain);
+  if (!/[*?]/.test(plain)) return stems ? plain : `=${plain}`;
   return plain;
+}
+
+/** Whether words with and without a wildcard stand beside each other. */
+function isMixed(source: string): boolean {
+  const words = source.split(' ');
+  const patterns = words.filter((word) => /[*?]/.test(word)).length;
+  return patterns > 0 && patterns < words.length;
 }
 
 /** 1 is what every term has there; ours are whole numbers up to 100. */
