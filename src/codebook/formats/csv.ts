@@ -52,7 +52,14 @@ function writeList(codebook: Codebook, losses: Losses, extension: string): strin
   for (const code of codebook.codes) write(code, '');
   const header = ['Code', 'Memo', 'Color', ...languages.map((language) => `Terms (${language})`)];
   const delimiter = extension === '.csv' ? ',' : '\t';
-  return stringify([header, ...rows], { bom: true, delimiter, escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([header, ...rows], {
+    bom: true,
+    delimiter,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    // Only the line end between rows is quoted by itself.
+    quoted_match: /\n/,
+  });
 }
 
 const hasTerms = (code: Code, language: string): boolean =>
