@@ -2,6 +2,7 @@
 import { exportCodebook, importCodebook } from '../codebook/formats/convert.ts';
 import type { CodebookFormat } from '../codebook/formats/format.ts';
 import { codebookFormats, extensionOf, findCodebookFormat, findWrittenFormat } from '../codebook/formats/index.ts';
+import { countOf } from '../codebook/formats/losses.ts';
 import { writeCodebook } from '../codebook/write-codebook.ts';
 import { termKinds } from '../coding/terms/index.ts';
 import type { Io } from '../io.ts';
@@ -37,10 +38,10 @@ export async function runImport(path: string, flags: ConvertFlags, io: Io): Prom
   const { codebook, messages } = await importCodebook({ path: shown, bytes }, format, options);
   tellMessages(messages, io, quiet);
   if (!codebook) return 2;
-  const yaml = writeCodebook(codebook, { comments: describeOrigin(shown, format, messages) });
+  const yaml = writeCodebook(codebook, { comments: describeOrigin({ path: shown, format, messages, codebook }) });
   deliver(yaml, flags, io);
   const { codes, terms } = countParts(codebook.codes);
-  if (!quiet) io.err(`Imported ${shown} as ${format.title}: ${codes} codes, ${terms} terms\n`);
+  if (!quiet) io.err(`Imported ${shown} as ${format.title}: ${countOf(codes, 'code')}, ${countOf(terms, 'term')}\n`);
   if (!quiet && language === undefined && terms > 0 && codebook.codes.some(isInAnyLanguage))
     io.err('The terms hold for transcripts in any language; say --language nl or en if they are in one\n');
   return 0;
@@ -69,7 +70,7 @@ export function runExport(path: string, flags: ConvertFlags, io: Io): ExitCode {
   tellMessages([...loaded.messages, ...messages], io, quiet);
   deliver(text, flags, io);
   const { codes } = countParts(loaded.codebook.codes);
-  if (!quiet) io.err(`Exported ${loaded.path} as ${format.title}: ${codes} codes\n`);
+  if (!quiet) io.err(`Exported ${loaded.path} as ${format.title}: ${countOf(codes, 'code')}\n`);
   return 0;
 }
 
@@ -110,10 +111,23 @@ function deliver(text: string, { output }: ConvertFlags, io: Io): void {
   else writeWhole(output, text, io);
 }
 
+interface Origin {
+  path: string;
+  format: CodebookFormat;
+  messages: readonly Message[];
+  codebook: Codebook;
+}
+
+const hasExact = (code: Code): boolean => code.terms.some(({ kind }) => kind === 'exact') || code.codes.some(hasExact);
+
 /** Lines for the top of the new codebook. */
-function describeOrigin(path: string, { title }: CodebookFormat, messages: readonly Message[]): string[] {
+function describeOrigin({ path, format, messages, codebook }: Origin): string[] {
   const file = path.split('/').at(-1) ?? path;
-  const lines = [`Imported from ${file}, ${title}.`];
+  const lines = [`Imported from ${file}, ${format.title}.`];
+  if (codebook.codes.some(hasExact))
+    lines.push(
+      'Terms with = match as they are written, as they did there; without it a word matches in all its forms.',
+    );
   if (messages.length > 0) lines.push('', 'What was told while it was read:');
   for (const { reason, line } of messages) lines.push(`- ${reason}${line === undefined ? '' : ` (line ${line})`}`);
   return lines.map(escapeControls);

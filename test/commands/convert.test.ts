@@ -7,6 +7,7 @@ import { makeFolder, runCli } from '../run-cli.ts';
 
 const DICTIONARY = '%\n1\tmood\n%\nblij*\t1\nboos\t1\n:)\t1\n';
 const BOOK = `# Imported from moods.dic, a LIWC dictionary.
+# Terms with = match as they are written, as they did there; without it a word matches in all its forms.
 #
 # What was told while it was read:
 # - Left out 1 term that cannot be said here, \`:)\` (line 6)
@@ -31,7 +32,7 @@ describe('import', () => {
     ]);
     expect([exitCode, out]).toEqual([0, BOOK]);
     expect(err).toContain('moods.dic:6:1: warning: Left out 1 term that cannot be said here, `:)`');
-    expect(err).toContain('Imported moods.dic as a LIWC dictionary: 1 codes, 2 terms');
+    expect(err).toContain('Imported moods.dic as a LIWC dictionary: 1 code, 2 terms');
   });
 
   test('writes a codebook that codes transcripts in any language', async () => {
