@@ -5,6 +5,7 @@ import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { analyses } from '../tables/index.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
+import { addConvertCommands } from './convert.ts';
 import { addExcelOption, addStudyOptions, addTableOptions } from './options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
@@ -38,6 +39,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
     .argument('<codebook...>', 'codebook files')
     .action(async (paths: string[]) => finish((await import('./check.ts')).run(paths, io)));
   addCodebookCommands(program, io, finish);
+  addConvertCommands(program, io, finish);
 }
 
 function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {

@@ -1,8 +1,9 @@
 /** Adds the variables of `documents.csv` and the like to the front matter of the transcripts beside it. */
+
+import type { TableRow } from '../containers/row-table.ts';
 import type { Io } from '../io.ts';
 import type { Message } from '../model.ts';
 import { createMessage, isError } from '../text/messages.ts';
-import type { TableRow } from '../transcript/formats/row-table.ts';
 import { readTableFile } from '../transcript/formats/table-file.ts';
 import { toText } from '../transcript/front-matter.ts';
 import type { Source } from '../transcript/source.ts';

@@ -1,7 +1,9 @@
 /** Reads one file with the reader for its format; a reader that fails becomes a message. */
+
+import type { SourceFile } from '../containers/source-file.ts';
 import { createMessage } from '../text/messages.ts';
 import { findFormat } from '../transcript/formats/index.ts';
-import type { ReadOptions, Source, SourceFile } from '../transcript/source.ts';
+import type { ReadOptions, Source } from '../transcript/source.ts';
 
 /** Never throws; nothing for a path that no format is for. */
 export async function readSource(file: SourceFile, options: ReadOptions = {}): Promise<Source | undefined> {

@@ -1,7 +1,8 @@
 /** Reads the files of a run; what a stranger could make endless is read in a process of its own, under limits. */
 import { type ChildProcess, fork } from 'node:child_process';
+import type { SourceFile } from '../containers/source-file.ts';
 import { findFormat } from '../transcript/formats/index.ts';
-import type { ReadOptions, Source, SourceFile } from '../transcript/source.ts';
+import type { ReadOptions, Source } from '../transcript/source.ts';
 import { type PackedSource, unpackSource } from './packed-source.ts';
 import { readSource, refuseSource } from './read-source.ts';
 

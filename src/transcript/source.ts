@@ -1,11 +1,6 @@
 /** What a format reader hands over: blocks of lines, before anyone knows who speaks. */
+import type { SourceFile } from '../containers/source-file.ts';
 import type { Message, Span } from '../model.ts';
-
-export interface SourceFile {
-  /** Relative to the working folder, with `/`. */
-  path: string;
-  bytes: Uint8Array;
-}
 
 /** One line as written, trimmed, in NFC. */
 export interface SourceLine {

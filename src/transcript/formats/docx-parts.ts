@@ -1,8 +1,8 @@
 /** Checks the parts of a Word document and hands them to mammoth, which unpacks and fetches nothing itself. */
 import mammoth from 'mammoth';
-import { Refusal } from './refusal.ts';
-import { readZip } from './safe-zip.ts';
-import { checkXml } from './xml.ts';
+import { Refusal } from '../../containers/refusal.ts';
+import { readZip } from '../../containers/safe-zip.ts';
+import { checkXml } from '../../containers/xml.ts';
 
 /** The parts that hold text, inflated and checked. */
 export interface DocxParts {

@@ -1,6 +1,8 @@
 /** Word documents with mammoth: bold, line breaks, tables; tracked changes accepted; comments and notes left out. */
-import type { Block, Format, Source, SourceFile } from '../source.ts';
-import { checkContainer } from './container.ts';
+
+import { checkContainer } from '../../containers/container.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
+import type { Block, Format, Source } from '../source.ts';
 import { Pen } from './pen.ts';
 import { type LeftOut, refuseOnFailure, reportLeftOut } from './refusal.ts';
 import { readTable, type TableCell } from './tables.ts';

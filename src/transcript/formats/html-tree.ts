@@ -2,7 +2,7 @@
 import type { Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../../containers/refusal.ts';
 
 const parser = unified().use(rehypeParse).freeze();
 

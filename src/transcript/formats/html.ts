@@ -1,13 +1,15 @@
 /** Web pages with rehype-parse: blocks are paragraphs, bold kept, tables read; noScribe's anchors say who speaks and when. */
 import type { Element, Nodes } from 'hast';
+import { decodeText } from '../../containers/decode.ts';
+import { Refusal } from '../../containers/refusal.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../text/messages.ts';
-import { decodeText } from '../decode.ts';
-import type { Block, Format, Source, SourceFile } from '../source.ts';
+import type { Block, Format, Source } from '../source.ts';
 import { boldClasses, isBoldElement } from './html-bold.ts';
 import { type Anchor, labelAnchored, readAnchor } from './noscribe.ts';
 import { Pen } from './pen.ts';
-import { Refusal, refuseOnFailure } from './refusal.ts';
+import { refuseOnFailure } from './refusal.ts';
 import { readTable, type TableCell } from './tables.ts';
 
 export const html = {

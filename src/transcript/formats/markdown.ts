@@ -2,9 +2,10 @@
 import type { List, ListItem, Nodes, PhrasingContent, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { decodeText } from '../decode.ts';
+import { decodeText } from '../../containers/decode.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
 import { readFrontMatter } from '../front-matter.ts';
-import type { Block, Format, Source, SourceFile, SourceLine } from '../source.ts';
+import type { Block, Format, Source, SourceLine } from '../source.ts';
 import { Pen, plainLine } from './pen.ts';
 import { readPipeTable } from './pipe-table.ts';
 

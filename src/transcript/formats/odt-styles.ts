@@ -1,5 +1,5 @@
 /** Which styles of an OpenDocument text are bold or italic, their parents' included. */
-import type { XmlElement } from './xml.ts';
+import type { XmlElement } from '../../containers/xml.ts';
 
 interface Style {
   parent: string | undefined;

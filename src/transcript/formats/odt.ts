@@ -1,11 +1,14 @@
 /** OpenDocument texts: bold by style, blanks and breaks as elements; notes, comments and tracked deletions left out. */
-import type { Block, Format, Source, SourceFile } from '../source.ts';
-import { checkContainer } from './container.ts';
+
+import { checkContainer } from '../../containers/container.ts';
+import { Refusal } from '../../containers/refusal.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
+import type { XmlElement } from '../../containers/xml.ts';
+import type { Block, Format, Source } from '../source.ts';
 import { readBoldStyles } from './odt-styles.ts';
 import { Pen } from './pen.ts';
-import { type LeftOut, Refusal, refuseOnFailure, reportLeftOut } from './refusal.ts';
+import { type LeftOut, refuseOnFailure, reportLeftOut } from './refusal.ts';
 import { readTable, type TableCell } from './tables.ts';
-import type { XmlElement } from './xml.ts';
 
 export const odt = {
   name: 'odt',
@@ -20,8 +23,8 @@ const LIMITS = { wanted: (name: string) => PARTS.includes(name), part: 16 * MEGA
 
 async function readOdt(file: SourceFile): Promise<Source> {
   checkContainer(file.bytes, '.odt');
-  const { readZip } = await import('./safe-zip.ts');
-  const { parseXml } = await import('./xml.ts');
+  const { readZip } = await import('../../containers/safe-zip.ts');
+  const { parseXml } = await import('../../containers/xml.ts');
   const parts = await readZip(file.bytes, LIMITS);
   const manifest = Buffer.from(parts.get('META-INF/manifest.xml') ?? []);
   if (manifest.includes('encryption-data'))

@@ -1,8 +1,8 @@
 /** Opens a PDF with pdf.js so that nothing in it can reach the network, the disk or the screen. */
 import type { getDocumentProxy } from 'unpdf';
-import { describeContent } from './container.ts';
+import { describeContent } from '../../containers/container.ts';
+import { Refusal } from '../../containers/refusal.ts';
 import { countDamagedParts } from './pdf-streams.ts';
-import { Refusal } from './refusal.ts';
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 

@@ -1,6 +1,7 @@
 /** Takes the pieces of text off the pages of a PDF with pdf.js, each with its place, size and weight. */
+
+import { Refusal } from '../../containers/refusal.ts';
 import { openPdf, type PdfDocument } from './pdf-document.ts';
-import { Refusal } from './refusal.ts';
 
 /** A piece of text as it was printed; lengths are in points, from the top left corner of the page as it is read. */
 export interface PdfItem {

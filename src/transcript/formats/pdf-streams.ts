@@ -1,6 +1,6 @@
 /** Unpacks the packed parts of a PDF once, since pdf.js neither says that one is damaged nor stops at one without end. */
 import { constants, inflateSync } from 'node:zlib';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../../containers/refusal.ts';
 
 const LARGEST_PART = 64 * 2 ** 20;
 const START = 'stream';

@@ -1,8 +1,11 @@
 /** Transcripts in the text layer of a PDF: lines become paragraphs again, and what is printed around them is left out. */
+
+import { Refusal } from '../../containers/refusal.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../text/messages.ts';
-import type { Format, Source, SourceFile } from '../source.ts';
-import { Refusal, refuseOnFailure, reportLeftOut } from './refusal.ts';
+import type { Format, Source } from '../source.ts';
+import { refuseOnFailure, reportLeftOut } from './refusal.ts';
 
 /** `line` of a source line is the running number of its paragraph. */
 export const pdf = {

@@ -1,9 +1,11 @@
 /** Plain text: every line is a paragraph, unless the lines are wrapped at one width. */
+
+import { decodeText } from '../../containers/decode.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
 import { decodeEntities } from '../../text/entities.ts';
 import { createMessage } from '../../text/messages.ts';
-import { decodeText } from '../decode.ts';
 import { readFrontMatter } from '../front-matter.ts';
-import type { Block, Format, Source, SourceFile, SourceLine } from '../source.ts';
+import type { Block, Format, Source, SourceLine } from '../source.ts';
 import { plainLine } from './pen.ts';
 import { type TextLine, takePrintedPages } from './printed-text.ts';
 import { reportLeftOut } from './refusal.ts';

@@ -1,5 +1,5 @@
 /** Gives every row of a table as many cells as its heading row, and keeps what a missing quote has torn apart. */
-import type { RowTable, TableRow } from './row-table.ts';
+import type { RowTable, TableRow } from '../../containers/row-table.ts';
 
 export interface EvenRows {
   rows: TableRow[];

@@ -1,15 +1,16 @@
 /** Makes a transcript of the rows of a table, whatever file they were in. */
+
+import { Refusal } from '../../containers/refusal.ts';
+import type { RowTable, TableRow } from '../../containers/row-table.ts';
 import { findLabel, normalizeName } from '../labels.ts';
 import { LETTER_PAIRS, roleWordOf } from '../role-words.ts';
 import type { Block, ReadOptions, Source, SpeakerLabel } from '../source.ts';
 import { readCellBlocks, readCellLine } from './cell-text.ts';
 import { formatTime } from './cues.ts';
 import { plainLine } from './pen.ts';
-import { Refusal } from './refusal.ts';
 import { evenRows } from './row-cells.ts';
 import { HOW_TO_NAME, listTitles, reportHeading, reportMapping, reportRagged, reportUnread } from './row-messages.ts';
 import { isCodedList, isLong, planRows, type RowPlan } from './row-plan.ts';
-import type { RowTable, TableRow } from './row-table.ts';
 import { WIDEST_TABLE } from './table-columns.ts';
 import { labelBlock } from './tables.ts';
 

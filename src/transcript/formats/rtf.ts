@@ -1,9 +1,12 @@
 /** Rich text files: groups, code pages and Unicode characters, bold, line breaks, tables; notes and comments left out. */
+
+import { Refusal } from '../../containers/refusal.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../text/messages.ts';
-import type { Block, Format, Source, SourceFile } from '../source.ts';
+import type { Block, Format, Source } from '../source.ts';
 import { Pen } from './pen.ts';
-import { type LeftOut, Refusal, refuseOnFailure, reportLeftOut } from './refusal.ts';
+import { type LeftOut, refuseOnFailure, reportLeftOut } from './refusal.ts';
 import { ACTIONS, decodeCodePage, FONT_CODE_PAGES, SKIPPED, SYMBOLS } from './rtf-words.ts';
 import { readTable, type TableCell } from './tables.ts';
 

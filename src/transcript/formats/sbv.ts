@@ -1,6 +1,8 @@
 /** YouTube's captions: a line of two stamps with a comma between them, then the text. */
+
+import type { SourceFile } from '../../containers/source-file.ts';
 import { decodeEntities } from '../../text/entities.ts';
-import type { Format, Source, SourceFile } from '../source.ts';
+import type { Format, Source } from '../source.ts';
 import { readTimedText, STAMP, withoutFormatting } from './timed-text.ts';
 
 const STAMPS = new RegExp(String.raw`^\s*(${STAMP})\s*,\s*(${STAMP})\s*$`);

@@ -1,6 +1,8 @@
 /** SubRip subtitles: numbered cues, stamps with a comma or a dot, now and then `NAME:` where the speaker changes. */
+
+import type { SourceFile } from '../../containers/source-file.ts';
 import { decodeEntities } from '../../text/entities.ts';
-import type { Format, Source, SourceFile } from '../source.ts';
+import type { Format, Source } from '../source.ts';
 import { ARROW, readTimedText, withoutFormatting } from './timed-text.ts';
 
 export const srt = {

@@ -46,6 +46,9 @@ export function normalizeTitle(title: string): string {
 
 const LONGEST_TITLE = 200;
 
+/** Whether these cells are the heading row of a transcript. */
+export const isTranscriptHeading = (row: readonly string[]): boolean => readHeader(row) !== undefined;
+
 /** The columns that a heading row names, if it names one for what was said and one for who or when. */
 export function readHeader(row: readonly string[]): Columns | undefined {
   const titles = row.map(normalizeTitle);

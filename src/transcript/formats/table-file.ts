@@ -1,9 +1,9 @@
 /** Reads the rows of a table file that is no transcript, such as a table of document variables. */
-import { decodeText } from '../decode.ts';
-import type { SourceFile } from '../source.ts';
+import { decodeText } from '../../containers/decode.ts';
+import { reportFailure } from '../../containers/refusal.ts';
+import type { RowTable } from '../../containers/row-table.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
 import { readCellLine } from './cell-text.ts';
-import { reportFailure } from './refusal.ts';
-import type { RowTable } from './row-table.ts';
 
 /** Extensions that can be read, the first before the others. */
 export const TABLE_EXTENSIONS = ['.csv', '.tsv', '.xlsx'] as const;
@@ -19,10 +19,12 @@ export async function readTableFile(file: SourceFile): Promise<Pick<RowTable, 'r
 }
 
 async function readRows(file: SourceFile): Promise<RowTable> {
-  if (file.path.toLowerCase().endsWith('.xlsx')) return (await import('./workbook.ts')).readWorkbook(file);
+  if (file.path.toLowerCase().endsWith('.xlsx'))
+    return (await import('../../containers/workbook.ts')).readWorkbook(file);
   const { text, messages } = decodeText(file);
   if (text === undefined) return { rows: [], messages };
-  const { readDelimited } = await import('./delimited.ts');
-  const table = readDelimited(text, file.path);
+  const { readDelimited } = await import('../../containers/delimited.ts');
+  const { isTranscriptHeading } = await import('./table-columns.ts');
+  const table = readDelimited(text, file.path, isTranscriptHeading);
   return { ...table, messages: [...messages, ...table.messages] };
 }

@@ -1,6 +1,7 @@
 /** Divides lines into cues, for the formats that write each as a line of stamps with lines of text below it. */
-import { decodeText } from '../decode.ts';
-import type { Block, Source, SourceFile } from '../source.ts';
+import { decodeText } from '../../containers/decode.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
+import type { Block, Source } from '../source.ts';
 import { type Cue, layOutCues, reportBackwardCues, reportUnreadable } from './cues.ts';
 
 /** How one of these formats differs from the others. */

@@ -1,6 +1,7 @@
 /** Tables with tabs: the one that Whisper writes, and any other. */
-import { decodeText } from '../decode.ts';
-import type { Format, ReadOptions, Source, SourceFile } from '../source.ts';
+import { decodeText } from '../../containers/decode.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
+import type { Format, ReadOptions, Source } from '../source.ts';
 import { readDelimitedTranscript, recognizeDelimited } from './csv.ts';
 import { isWhisperTsv, readWhisperTsv } from './whisper-tsv.ts';
 

@@ -1,6 +1,8 @@
 /** WebVTT as the standard reads it (https://www.w3.org/TR/webvtt1/), leniently: what Teams, Zoom, Whisper and noScribe write. */
+
+import type { SourceFile } from '../../containers/source-file.ts';
 import { decodeEntities } from '../../text/entities.ts';
-import type { Format, Source, SourceFile } from '../source.ts';
+import type { Format, Source } from '../source.ts';
 import type { Cue } from './cues.ts';
 import { ARROW, readTimedText, type TimedTextRules, withoutFormatting } from './timed-text.ts';
 

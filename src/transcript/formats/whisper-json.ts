@@ -1,8 +1,10 @@
 /** JSON of speech recognisers: Whisper and WhisperX (`segments`), whisper.cpp (`transcription`), Sonix (`transcript`), Amberscript. */
+
+import { decodeText, MOST_TEXT_BYTES } from '../../containers/decode.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../text/messages.ts';
-import { decodeText, MOST_TEXT_BYTES } from '../decode.ts';
-import type { Format, Source, SourceFile } from '../source.ts';
+import type { Format, Source } from '../source.ts';
 import { type Cue, layOutCues, reportBackwardCues, reportUnreadable } from './cues.ts';
 
 export const whisperJson = {

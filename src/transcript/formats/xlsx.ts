@@ -1,5 +1,6 @@
 /** Excel workbooks whose first sheet is a table of turns, answers or passages. */
-import type { Format, ReadOptions, Source, SourceFile } from '../source.ts';
+import type { SourceFile } from '../../containers/source-file.ts';
+import type { Format, ReadOptions, Source } from '../source.ts';
 import { refuseOnFailure } from './refusal.ts';
 
 export const xlsx = {
@@ -8,13 +9,13 @@ export const xlsx = {
   isolated: () => true,
   /** What cannot be opened is told of when it is read. */
   async recognizes(bytes: Uint8Array, options: ReadOptions = {}): Promise<boolean> {
-    const { readWorkbook } = await import('./workbook.ts');
+    const { readWorkbook } = await import('../../containers/workbook.ts');
     const { isRowTranscript } = await import('./row-transcript.ts');
     return isRowTranscript(await readWorkbook({ path: '', bytes }), options);
   },
   read: (file: SourceFile, options: ReadOptions = {}): Promise<Source> =>
     refuseOnFailure(file, 'Excel workbook', async () => {
-      const { readWorkbook } = await import('./workbook.ts');
+      const { readWorkbook } = await import('../../containers/workbook.ts');
       const { readRowTranscript } = await import('./row-transcript.ts');
       return readRowTranscript(await readWorkbook(file), file.path, options);
     }),

@@ -86,7 +86,7 @@ class SheetReader {
     if (this.#cells > MOST_CELLS || this.#length > LONGEST_TEXT)
       throw new Refusal(
         `Unexpected size: more than ${MOST_CELLS} cells, or 64 MB of text`,
-        'divide the table into a file for each interview',
+        'divide the table into several files',
       );
     while (cells.length <= this.#column) cells.push('');
     cells[this.#column] = text;

@@ -11,7 +11,7 @@ export interface XmlElement {
 
 const DEEPEST = 256;
 const MOST_ATTRIBUTES = 256;
-const SUSPECT = 'open it in a word processor and save it again';
+const SUSPECT = 'open it in the program that made it and save it again';
 
 /** The root element. Throws a refusal for what is not well-formed, declares a document type, or nests without end. */
 export function parseXml(bytes: Uint8Array, part: string): XmlElement {

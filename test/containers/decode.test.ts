@@ -1,6 +1,6 @@
 /** Which bytes become which text, and what is refused. */
 import { describe, expect, test } from 'vitest';
-import { decodeText, MOST_TEXT_BYTES } from '../../src/transcript/decode.ts';
+import { decodeText, MOST_TEXT_BYTES } from '../../src/containers/decode.ts';
 
 const TEXT = 'I: Café?\nR: Eén 😀 appel.\n';
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');

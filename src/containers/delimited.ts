@@ -1,23 +1,25 @@
 /** Reads tables in text with csv-parse: the delimiter is told from the first rows, a quote that is never closed costs one row at most. */
 import { type CsvError, type Info, type Options, parse } from 'csv-parse/sync';
-import type { Message } from '../../model.ts';
-import { createMessage } from '../../text/messages.ts';
+import type { Message } from '../model.ts';
+import { createMessage } from '../text/messages.ts';
 import { Refusal } from './refusal.ts';
 import type { RowTable, TableRow } from './row-table.ts';
-import { readHeader } from './table-columns.ts';
 
 /** UTF-16 units; csv-parse holds some ten times as much in memory. */
 const LONGEST_TEXT = 64 * 2 ** 20;
 /** Quotes that are mended one by one; in a file with more of them quotes are ordinary characters from there on. */
 const MOST_REPAIRS = 20;
 
+/** Whether these cells are the heading row of a table that is looked for. */
+export type IsHeading = (cells: readonly string[]) => boolean;
+
 /** The rows of `text`, which has LF line ends. Throws a refusal for a text that is too large. */
-export function readDelimited(text: string, path: string): RowTable {
+export function readDelimited(text: string, path: string, isHeading: IsHeading): RowTable {
   if (text.length > LONGEST_TEXT)
-    throw new Refusal('Unexpected size of more than 64 MB', 'divide the table into a file for each interview');
+    throw new Refusal('Unexpected size of more than 64 MB', 'divide the table into several files');
   const separator = /^sep=(.)\n/.exec(text.slice(0, 6));
   const start = separator ? separator[0].length : 0;
-  const delimiter = separator?.[1] ?? findDelimiter(text.slice(0, HEAD));
+  const delimiter = separator?.[1] ?? findDelimiter(text.slice(0, HEAD), isHeading);
   const broken: number[] = [];
   const rows = readRows(text, { start, line: separator ? 2 : 1, delimiter, broken });
   return { rows: rows.filter(isFilled), delimiter, messages: reportBroken(broken, path) };
@@ -106,7 +108,7 @@ const HEAD = 65_536;
 const ENOUGH_ROWS = 50;
 
 /** The one that gives known headings, or most often as many cells as in the first row. */
-function findDelimiter(head: string): string {
+function findDelimiter(head: string, isHeading: IsHeading): string {
   let best = { delimiter: NONE, score: 0.5, width: 1 };
   for (const delimiter of DELIMITERS) {
     const rows: TableRow[] = [];
@@ -115,7 +117,7 @@ function findDelimiter(head: string): string {
     const width = first?.length ?? 1;
     if (!first || width < 2) continue;
     const share = others.filter((cells) => cells.length === width).length / Math.max(others.length, 1);
-    const isKnown = readHeader(first) !== undefined;
+    const isKnown = isHeading(first);
     if (!isKnown && isProse(rows)) continue;
     const score = (isKnown ? 2 : 0) + (others.length === 0 ? 1 : share);
     if (score > best.score || (score === best.score && width > best.width)) best = { delimiter, score, width };

@@ -1,13 +1,13 @@
 /** Reads the first sheet of an Excel workbook: text, numbers, dates by their style; a stray cell far away costs nothing. */
-import type { Message } from '../../model.ts';
-import { createMessage } from '../../text/messages.ts';
-import type { SourceFile } from '../source.ts';
+import type { Message } from '../model.ts';
+import { createMessage } from '../text/messages.ts';
 import { checkContainer } from './container.ts';
 import { Refusal } from './refusal.ts';
 import type { RowTable } from './row-table.ts';
 import { readZip, type ZipLimits } from './safe-zip.ts';
 import { readSheet } from './sheet.ts';
 import { readDateStyles, type SheetStyles } from './sheet-styles.ts';
+import type { SourceFile } from './source-file.ts';
 import { parseXml, scanXml, type XmlElement } from './xml.ts';
 
 const MEGABYTE = 2 ** 20;

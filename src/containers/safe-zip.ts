@@ -13,7 +13,7 @@ export interface ZipLimits {
 }
 
 const MOST_ENTRIES = 10_000;
-const SUSPECT = 'it is broken or not from a word processor: save it again under another name';
+const SUSPECT = 'it is broken or was made by hand: save it again under another name';
 
 /** The wanted parts by name. Throws a refusal for a container that is broken, encrypted, hostile or too large. */
 export async function readZip(bytes: Uint8Array, limits: ZipLimits): Promise<Map<string, Uint8Array>> {
@@ -72,7 +72,7 @@ function checkSize(name: string, size: number, total: number, limits: ZipLimits)
   if (size <= limits.part && total <= limits.total) return;
   const limit = size > limits.part ? limits.part : limits.total;
   const reason = `Unexpected size: ${name.slice(0, 80)} grows over ${Math.round(limit / 2 ** 20)} MB when unpacked`;
-  throw new Refusal(reason, 'save the transcript as plain text if it is really that large');
+  throw new Refusal(reason, 'save it as plain text if it is really that large');
 }
 
 /** Stops as soon as more comes out than was declared or allowed. */

@@ -2,7 +2,7 @@
 import type { Message } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
 import { decodeWindows1252 } from '../text/windows-1252.ts';
-import type { SourceFile } from './source.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** The largest text that is read: more than 1,000 hours of speech, which take up to 35 times as many bytes while they are coded. */
 export const MOST_TEXT_BYTES = 64 * 2 ** 20;
@@ -15,7 +15,7 @@ export function decodeText(file: SourceFile): { text: string | undefined; messag
     messages: [createMessage(reason, { rule, severity: 'error', path, hint })],
   });
   if (bytes.length > MOST_TEXT_BYTES)
-    return refuse('too-large', 'Unexpected size of more than 64 MB, expected an interview', 'divide the file');
+    return refuse('too-large', 'Unexpected size of more than 64 MB, expected a smaller file', 'divide the file');
   const known = byOrderMark(bytes) ?? (looksBinary(bytes) ? undefined : strictUtf8(bytes));
   const guess = known === undefined ? guessEncoding(bytes) : undefined;
   const text = known ?? guess?.text;
@@ -29,7 +29,7 @@ export function decodeText(file: SourceFile): { text: string | undefined; messag
   }
   if (MISREAD.test(text)) {
     const reason = 'Some letters were decoded wrongly before the file was saved, as in `â€™` for an apostrophe';
-    const hint = 'such words are not found by their terms: export the transcript again, as UTF-8';
+    const hint = 'such words are not found by their terms: export it again, as UTF-8';
     messages.push(createMessage(reason, { rule: 'misread-letters', severity: 'warning', path, hint }));
   }
   return { text: text.replace(/\r\n?/g, '\n').normalize('NFC'), messages };

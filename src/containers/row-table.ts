@@ -1,5 +1,5 @@
 /** A table as rows of cells, whatever file it was in. */
-import type { Message } from '../../model.ts';
+import type { Message } from '../model.ts';
 
 export interface TableRow {
   /** 1-based line of the file at which the row begins; the number of the row in a spreadsheet. */
