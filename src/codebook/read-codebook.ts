@@ -17,11 +17,20 @@ export interface ReadCodebookOptions {
 type Path = (string | number)[];
 type ReportError = (reason: string, details: Omit<MessageDetails, 'severity' | 'path'>) => void;
 
-/** The codebook, or the errors that keep it from being used. Every message has a line and a column. */
+/** The text of a codebook as positions in messages mean it, and its YAML. */
+export interface CodebookText {
+  text: string;
+  yaml: YamlFile;
+}
+
+/**
+ * The codebook, or the errors that keep it from being used. Every message has a line and a column. `file` is there when
+ * the codebook is.
+ */
 export function readCodebook(
   source: string,
   options: ReadCodebookOptions,
-): { codebook?: Codebook; messages: Message[] } {
+): { codebook?: Codebook; file?: CodebookText; messages: Message[] } {
   const messages: Message[] = [];
   const text = source
     .replace(/^\uFEFF/, '')
@@ -43,7 +52,7 @@ export function readCodebook(
     return { messages };
   }
   const codebook = new Reader(parsed.data, yaml, options.notations, error).read();
-  return messages.length > 0 ? { messages } : { codebook, messages };
+  return messages.length > 0 ? { messages } : { codebook, file: { text, yaml }, messages };
 }
 
 /** Makes the model's codebook and reports what the schema cannot see: double ids, unknown languages, bad terms. */

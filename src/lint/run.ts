@@ -1,16 +1,90 @@
 /** Runs the lint rules over a codebook. */
-import type { Codebook, Message } from '../model.ts';
+import type { CodebookText } from '../codebook/read-codebook.ts';
+import type { Code, Codebook, Message } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
+import type { CodebookUse } from './codebook-use.ts';
+import type { Finding, Fix, Rule, RuleContext, RuleSettings } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { applySuppressions, findSuppressions, type Suppression } from './suppressions.ts';
 
-/** Findings of all rules, in the order of the file. */
-export function lintCodebook(codebook: Codebook, path: string): Message[] {
-  const messages = rules.flatMap((rule) =>
-    rule
-      .check(codebook)
-      .map(({ reason, position, hint }) =>
-        createMessage(reason, { rule: rule.id, severity: rule.severity, path, position, ...(hint ? { hint } : {}) }),
-      ),
-  );
-  return messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+export interface LintOptions {
+  /** Shown in messages. */
+  path: string;
+  settings?: RuleSettings;
+  /** What the codebook finds in transcripts; without it the rules on that do not run. */
+  use?: CodebookUse;
+}
+
+/** A message with what a baseline and `--fix` need of it. */
+export interface Lint {
+  message: Message;
+  code?: string;
+  fix?: Fix;
+}
+
+/** Findings of all rules that are on, in the order of the file; what a comment suppresses is left out. */
+export function lintCodebook(codebook: Codebook, file: CodebookText, options: LintOptions): Lint[] {
+  const placeOf = createPlaces(codebook, file);
+  const suppressions = findSuppressions(file.text);
+  const found: Lint[] = [];
+  for (const rule of all) {
+    const findings = runRule(rule, codebook, { ...options, yaml: file.yaml, placeOf });
+    if (findings) found.push(...findings.map((finding) => tell(finding, rule, options)));
+    else for (const { used } of suppressions) used.add(rule.id);
+  }
+  const kept = applySuppressions(found, suppressions);
+  kept.push(...checkSuppressions(suppressions, options));
+  return kept.sort((a, b) => compareLines(a.message, b.message));
+}
+
+const all: readonly Rule[] = rules;
+
+/** `undefined` when the rule is off or has nothing to work on. */
+function runRule(
+  rule: Rule,
+  codebook: Codebook,
+  options: LintOptions & Pick<RuleContext, 'yaml' | 'placeOf'>,
+): Finding[] | undefined {
+  const { use, settings, yaml, placeOf } = options;
+  if (severityOf(rule, options) === 'off') return undefined;
+  const limit = settings?.get(rule.id)?.limit ?? rule.limit?.value ?? 0;
+  if ('check' in rule) return rule.check(codebook, { limit, yaml, placeOf });
+  return 'checkUse' in rule && use ? rule.checkUse(use, { limit, yaml, placeOf }) : undefined;
+}
+
+function checkSuppressions(suppressions: readonly Suppression[], options: LintOptions): Lint[] {
+  return all.flatMap((rule) => {
+    if (!('checkSuppressions' in rule) || severityOf(rule, options) === 'off') return [];
+    return rule.checkSuppressions(suppressions).map((finding) => tell(finding, rule, options));
+  });
+}
+
+function severityOf(rule: Rule, { settings }: LintOptions) {
+  return settings?.get(rule.id)?.severity ?? rule.severity;
+}
+
+function tell({ reason, position, hint, code, fix }: Finding, rule: Rule, options: LintOptions): Lint {
+  const severity = severityOf(rule, options) === 'error' ? 'error' : 'warning';
+  const details = { rule: rule.id, severity, path: options.path, position, ...(hint ? { hint } : {}) } as const;
+  return { message: createMessage(reason, details), ...(code === undefined ? {} : { code }), ...(fix ? { fix } : {}) };
+}
+
+/** Finds keys by the place of a code in the tree, which is its place in the file. */
+function createPlaces(codebook: Codebook, { yaml }: CodebookText): RuleContext['placeOf'] {
+  const paths = new Map<string, (string | number)[]>();
+  const visit = (codes: readonly Code[], path: (string | number)[]) => {
+    for (const [index, code] of codes.entries()) {
+      paths.set(code.id, [...path, 'codes', index]);
+      visit(code.codes, [...path, 'codes', index]);
+    }
+  };
+  visit(codebook.codes, []);
+  return (code, key) => {
+    const path = paths.get(code.id) ?? [];
+    return yaml.has([...path, key]) ? yaml.positionOf([...path, key]) : code.position;
+  };
+}
+
+function compareLines(a: Message, b: Message): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

@@ -1,0 +1,84 @@
+/** A term that cannot match whatever is said. */
+import { CompiledCodebook } from '../../coding/compiled-codebook.ts';
+import type { Codebook, Term } from '../../model.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
+import { appendWords, createWords } from '../../text/words.ts';
+import { type CompiledTerm, compileTerm, compileTerms, covers } from '../compiled-terms.ts';
+import type { CodebookRule } from '../rule.ts';
+
+export const neverMatching: CodebookRule = {
+  id: 'never-matching',
+  severity: 'warning',
+  summary: 'a term that can match nothing: it is void by its own exception, or not written as words are cut',
+  why: 'It looks as if it were counted, and its zero looks like a finding.',
+  good: `
+    - id: threshold
+      name: Threshold
+      definition: What keeps people out.
+      terms:
+        - term: drempel
+          except: [over de drempel]`,
+  bad: `
+    - id: threshold
+      name: Threshold
+      definition: What keeps people out.
+      terms:
+        - term: over de drempel
+          except: [drempels]`,
+  check(codebook) {
+    const found = compileTerms(codebook);
+    const unheard = findUnheard(codebook, found);
+    return found.flatMap((compiled) => {
+      const { code, term } = compiled;
+      const { position } = term;
+      const exception = findVoiding(codebook, compiled);
+      if (exception) {
+        const reason = `Unexpected term \`${term.source}\`, which its exception \`${exception.source}\` makes void wherever it matches`;
+        return [{ position, code: code.id, reason, hint: 'make the exception narrower, or take the term out' }];
+      }
+      if (!unheard.has(term)) return [];
+      const reason = `Unexpected term \`${term.source}\`, which no text can match, not even itself`;
+      return [{ position, code: code.id, reason, hint: 'words are letters and digits with apostrophes inside' }];
+    });
+  },
+};
+
+/** The exception that always lies within what the term matches. */
+function findVoiding(codebook: Codebook, compiled: CompiledTerm): Term | undefined {
+  const { code, term } = compiled;
+  return term.except.find((exception) =>
+    compileTerm(codebook, code, exception).some((each) => covers(each, compiled)),
+  );
+}
+
+/** Terms that do not even match a text made of themselves, their exceptions left aside. */
+function findUnheard(codebook: Codebook, terms: readonly CompiledTerm[]): ReadonlySet<Term> {
+  const unheard = new Set<Term>();
+  for (const language of new Set(terms.flatMap(({ versions }) => versions.map((each) => each.language)))) {
+    const own = terms.filter(({ versions }) => versions[0]?.language === language);
+    const codes = own.map(({ code, term }, index) => ({
+      ...code,
+      id: String(index),
+      terms: [{ ...term, except: [], language: language.code }],
+      codes: [],
+    }));
+    const vocabulary = new Vocabulary();
+    const compiled = new CompiledCodebook({ ...codebook, codes }, language.code, vocabulary);
+    for (const [index, { term }] of own.entries()) {
+      const isHeard = witnesses(term).some((text) => {
+        const words = createWords(32);
+        appendWords(words, vocabulary, { text, start: 0, end: text.length });
+        return compiled.find(words).some(({ owned }) => owned.code.id === String(index));
+      });
+      if (!isHeard) unheard.add(term);
+    }
+  }
+  return unheard;
+}
+
+/** Texts that a term should match: itself, with nothing or letters for its wildcards. */
+function witnesses({ kind, source }: Term): string[] {
+  const written = kind === 'exact' ? source.slice(1) : source;
+  const words = written.replace(/(^|\s)\*(?=\s|$)/gu, '$1woord');
+  return [words.replace(/\*/g, '').replace(/\?/g, 'a'), words.replace(/\*/g, 'en').replace(/\?/g, 'z')];
+}

@@ -1,0 +1,54 @@
+/** Comments that suppress findings: `# check-disable-next-line rule, rule: reason` and `# check-disable-file rule: reason`. */
+import type { Message, Position } from '../model.ts';
+import { listComments } from '../text/yaml.ts';
+
+export interface Suppression {
+  position: Position;
+  /** Rule ids as written; none when the comment is malformed. */
+  rules: string[];
+  reason: string;
+  /** The line it is about; the whole file when left out. */
+  line?: number;
+  /** Rules of it that had a finding to suppress, or that did not run. */
+  used: Set<string>;
+}
+
+const DIRECTIVE = /^#\s*check-disable(\S*)\s*(.*)$/su;
+
+/** All suppressing comments of a codebook, in the order of the file. Lines are those after LF, as in messages. */
+export function findSuppressions(source: string): Suppression[] {
+  const lines = source.split('\n');
+  return listComments(source).flatMap(({ text, ...position }) => {
+    const [, kind, rest = ''] = DIRECTIVE.exec(text) ?? [];
+    if (kind === undefined) return [];
+    const colon = rest.indexOf(':');
+    const ids = (colon < 0 ? rest : rest.slice(0, colon)).split(',').map((id) => id.trim());
+    const known = kind === '-next-line' || kind === '-file';
+    const rules = known ? ids.filter((id) => id !== '') : [];
+    const reason = colon < 0 ? '' : rest.slice(colon + 1).trim();
+    const next = kind === '-next-line' ? { line: nextLine(lines, position.line) } : {};
+    return [{ position, rules, reason, used: new Set<string>(), ...next }];
+  });
+}
+
+/** The messages that no comment suppresses; notes in each comment what it did. */
+export function applySuppressions<Found extends { message: Message }>(
+  found: readonly Found[],
+  suppressions: readonly Suppression[],
+): Found[] {
+  return found.filter(({ message }) => {
+    const rule = message.ruleId ?? '';
+    const fitting = suppressions.filter(
+      ({ rules, line }) => rules.includes(rule) && (line === undefined || line === message.line),
+    );
+    for (const { used } of fitting) used.add(rule);
+    return fitting.length === 0;
+  });
+}
+
+/** The next line that is neither blank nor a comment: comments may stand above each other. */
+function nextLine(lines: readonly string[], after: number): number {
+  let line = after + 1;
+  while (line <= lines.length && /^\s*(?:#|$)/.test(lines[line - 1] ?? '')) line++;
+  return line;
+}
