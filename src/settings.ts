@@ -22,6 +22,13 @@ export interface Flags {
   color?: boolean;
   format?: string;
   show?: string;
+  /** Of `check`. */
+  transcripts?: string[];
+  baseline?: string;
+  writeBaseline?: string;
+  fix?: boolean;
+  explain?: string;
+  maxWarnings?: number;
 }
 
 export interface Settings {

@@ -39,7 +39,7 @@ const PACKAGES: Record<string, string[]> = {
   yaml: ['text'],
   'decode-named-character-reference': ['text'],
   'vfile-message': ['text', 'model.ts'],
-  zod: ['codebook'],
+  zod: ['codebook', 'study/load-config.ts'],
   'csv-parse': ['transcript/formats'],
   'csv-stringify': ['output'],
   chalk: ['output'],

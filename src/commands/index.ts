@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { analyses } from '../tables/index.ts';
-import { addExcelOption, addStudyOptions, addTableOptions } from './options.ts';
+import { addCheckOptions, addExcelOption, addReadingOptions, addStudyOptions, addTableOptions } from './options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
 export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
@@ -30,12 +30,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
       ),
     );
   }
-  program
-    .command('check')
-    .summary('check codebooks: errors, and whether their examples are coded as they should')
-    .description('Checks codebooks: can they be read, are their examples coded as they should, is anything missing.')
-    .argument('<codebook...>', 'codebook files')
-    .action(async (paths: string[]) => finish((await import('./check.ts')).run(paths, io)));
+  addCheck(program, io, finish);
 }
 
 function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
@@ -49,6 +44,21 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
   addTableOptions(addStudyOptions(addExcelOption(command)), ['aggregate', 'depth', 'numbers']);
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./code.ts')).run(paths, flags, io)),
+  );
+}
+
+function addCheck(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('check')
+    .summary('check codebooks: errors, and whether their examples are coded as they should')
+    .description(
+      'Checks codebooks: can they be read, are their examples coded as they should, is anything missing, double or vain.',
+    )
+    .argument('[codebook...]', 'codebook files');
+  addCheckOptions(command);
+  addReadingOptions(command).option('-q, --quiet', 'only results and errors').option('--no-color', 'no colours');
+  command.action(async (paths: string[], flags: Flags) =>
+    finish(await (await import('./check.ts')).run(paths, flags, io)),
   );
 }
 

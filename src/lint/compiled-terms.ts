@@ -46,7 +46,9 @@ export function covers(covering: CompiledTerm, covered: CompiledTerm): boolean {
 }
 
 /** Finds the terms that may cover another, without comparing each with each: dictionaries have thousands in one code. */
-export function createCoverSearch(terms: readonly CompiledTerm[]): (covered: CompiledTerm) => ReadonlySet<CompiledTerm> {
+export function createCoverSearch(
+  terms: readonly CompiledTerm[],
+): (covered: CompiledTerm) => ReadonlySet<CompiledTerm> {
   const byFirst = new Map<string, CompiledTerm[]>();
   for (const term of terms) {
     for (const first of new Set(testsOf(term).map(([test]) => lookUpKey(test)))) {

@@ -1,6 +1,6 @@
 /** Finds and reads the codebook of a run: the one that is named, else one beside the transcripts, else the bundled one. */
 import { dirname } from 'node:path';
-import { readCodebook } from '../codebook/read-codebook.ts';
+import { type CodebookText, readCodebook } from '../codebook/read-codebook.ts';
 import { termKinds } from '../coding/terms/index.ts';
 import type { Io } from '../io.ts';
 import type { Codebook, Message } from '../model.ts';
@@ -11,6 +11,10 @@ import { UsageError } from './usage-error.ts';
 export interface LoadedCodebook {
   /** Missing when the messages say why it cannot be used. */
   codebook?: Codebook;
+  /** Its text, when there is a codebook. */
+  file?: CodebookText;
+  /** Whether the file is text at all, with or without errors. */
+  isText: boolean;
   /** As shown to the user. */
   path: string;
   /** Where it really is. */
@@ -31,10 +35,11 @@ export function loadCodebook(named: string | undefined, transcriptPaths: string[
   if (io.kindOf(path) !== 'file') throw new UsageError(`No such codebook: ${shown}`);
   const bytes = read(path, shown, io);
   const { text, messages: decoding } = decodeText({ path: shown, bytes });
-  if (text === undefined) return { path: shown, location: path, sha256: hashBytes(bytes), origin, messages: decoding };
-  const { codebook, messages: reading } = readCodebook(text, { path: shown, notations: termKinds });
+  const place = { path: shown, location: path, sha256: hashBytes(bytes), origin };
+  if (text === undefined) return { ...place, isText: false, messages: decoding };
+  const { codebook, file, messages: reading } = readCodebook(text, { path: shown, notations: termKinds });
   const messages = [...decoding, ...reading];
-  return { ...(codebook ? { codebook } : {}), path: shown, location: path, sha256: hashBytes(bytes), origin, messages };
+  return { ...(codebook && file ? { codebook, file } : {}), ...place, isText: true, messages };
 }
 
 function locate(

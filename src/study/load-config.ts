@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import { allRules, nearestRule } from '../lint/explain-rule.ts';
 import { readerRules } from '../lint/reader-rules.ts';
 import type { RuleSettings } from '../lint/rule.ts';
-import type { Message } from '../model.ts';
+import type { Message, Position } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
 import { parseYaml, type YamlFile } from '../text/yaml.ts';
 import { decodeText } from '../transcript/decode.ts';
@@ -59,16 +59,10 @@ function refuse(path: string, messages: Message[]): LoadedConfig {
 export function readConfig(source: string, path: string): { config: Config; messages: Message[] } {
   const yaml = parseYaml(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const nothing = { rules: new Map() };
-  const tell = (reason: string, details: { rule: string; position: Message['place']; hint?: string | undefined }) =>
-    createMessage(reason, {
-      rule: details.rule,
-      severity: 'error',
-      path,
-      position: details.position as { line: number; column: number },
-      ...(details.hint === undefined ? {} : { hint: details.hint }),
-    });
+  const tell = ({ reason, rule, position, hint }: Problem) =>
+    createMessage(reason, { rule, severity: 'error', path, position, ...(hint === undefined ? {} : { hint }) });
   const problems = yaml.problems.map(({ reason, hint, line, column }) =>
-    tell(reason, { rule: 'yaml', position: { line, column }, hint }),
+    tell({ reason, rule: 'yaml', position: { line, column }, hint }),
   );
   if (problems.length > 0) return { config: nothing, messages: problems };
   // A file with nothing but comments is an empty configuration.
@@ -77,15 +71,22 @@ export function readConfig(source: string, path: string): { config: Config; mess
   if (!parsed.success) {
     const issues = parsed.error.issues.flatMap((issue) => explainIssue(issue, value, (at) => KEYS[at.length] ?? []));
     const messages = issues.map(({ rule: id, reason, hint, path: at, key }) =>
-      tell(reason, { rule: id, position: yaml.positionOf(at, { key }), hint }),
+      tell({ reason, rule: id, position: yaml.positionOf(at, { key }), hint }),
     );
     return { config: nothing, messages };
   }
   const rules: RuleSettings = new Map(
     Object.entries(parsed.data.rules ?? {}).map(([id, setting]) => [id, toSetting(setting)]),
   );
-  const messages = checkRules(rules, yaml).map(({ reason, ...details }) => tell(reason, details));
+  const messages = checkRules(rules, yaml).map(tell);
   return { config: messages.length > 0 ? nothing : { rules }, messages };
+}
+
+interface Problem {
+  reason: string;
+  rule: string;
+  position: Position;
+  hint?: string | undefined;
 }
 
 function toSetting(setting: z.infer<typeof rule>) {
@@ -95,8 +96,8 @@ function toSetting(setting: z.infer<typeof rule>) {
 }
 
 /** Rules that do not exist, that cannot be set, or that have no limit. */
-function checkRules(rules: RuleSettings, yaml: YamlFile) {
-  return [...rules].flatMap(([id, setting]) => {
+function checkRules(rules: RuleSettings, yaml: YamlFile): Problem[] {
+  return [...rules].flatMap(([id, setting]): Problem[] => {
     const position = yaml.positionOf(['rules', id], { key: true });
     const known = allRules.find((each) => each.id === id);
     if (!known) {
@@ -106,10 +107,19 @@ function checkRules(rules: RuleSettings, yaml: YamlFile) {
     }
     if (readerRules.some((each) => each.id === id)) {
       const hint = 'take it out: a codebook that has it cannot be used';
-      return [{ reason: `Unexpected setting of \`${id}\`, which is always an error`, rule: 'unknown-key', position, hint }];
+      return [
+        { reason: `Unexpected setting of \`${id}\`, which is always an error`, rule: 'unknown-key', position, hint },
+      ];
     }
     if (setting.limit === undefined || ('limit' in known && known.limit)) return [];
     const place = yaml.positionOf(['rules', id, 'limit'], { key: true });
-    return [{ reason: `Unexpected \`limit\`, expected none for \`${id}\``, rule: 'unknown-key', position: place, hint: undefined }];
+    return [
+      {
+        reason: `Unexpected \`limit\`, expected none for \`${id}\``,
+        rule: 'unknown-key',
+        position: place,
+        hint: undefined,
+      },
+    ];
   });
 }

@@ -42,7 +42,12 @@ export function parseYaml(source: string, firstLine = 1): YamlFile {
   const refused = findRefused(source);
   if (refused) {
     lines.lineStarts.push(...lineStarts(source));
-    return { value: undefined, problems: [{ ...at(refused.offset), ...refused }], positionOf: () => at(0), has: () => false };
+    return {
+      value: undefined,
+      problems: [{ ...at(refused.offset), ...refused }],
+      positionOf: () => at(0),
+      has: () => false,
+    };
   }
   const document = parseDocument(source, {
     schema: 'failsafe',

@@ -22,19 +22,23 @@ export const looseStem: UseRule = {
     'Werk, werken, werkte, gewerkt: het werkt.\n\nDe werkgever en de werknemer, de werkplek en de werkplaats, werkelijk, werkloos, werkzaam.\n',
   checkUse: ({ codes }, { limit }) =>
     codes.flatMap(({ code, terms }) =>
-      terms.filter((use) => use.forms.size > limit || beginsDifferently(use)).map(({ term, forms }) => ({
-        position: term.position,
-        code: code.id,
-        reason: `Unexpected reach of \`${term.source}\`, which caught ${forms.size} word forms`,
-        hint: `look whether all of them belong: ${listForms(forms)}`,
-      })),
+      terms
+        .filter((use) => use.forms.size > limit || beginsDifferently(use))
+        .map(({ term, forms }) => ({
+          position: term.position,
+          code: code.id,
+          reason: `Unexpected reach of \`${term.source}\`, which caught ${forms.size} word forms`,
+          hint: `look whether all of them belong: ${listForms(forms)}`,
+        })),
     ),
 };
 
 /** A stem keeps the beginning of a word, but for the ge- of a participle; a wildcard may begin with `*`. */
 function beginsDifferently({ term, forms }: TermUse): boolean {
   if (term.kind !== 'word') return false;
-  return new Set([...forms.keys()].map((form) => form.replace(/^ge(?=..)/, '').charAt(0))).size > 1 && !startAlike(forms);
+  return (
+    new Set([...forms.keys()].map((form) => form.replace(/^ge(?=..)/, '').charAt(0))).size > 1 && !startAlike(forms)
+  );
 }
 
 /** A word such as `geven` begins with ge- itself. */

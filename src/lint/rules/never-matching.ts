@@ -46,9 +46,7 @@ export const neverMatching: CodebookRule = {
 /** The exception that always lies within what the term matches. */
 function findVoiding(codebook: Codebook, compiled: CompiledTerm): Term | undefined {
   const { code, term } = compiled;
-  return term.except.find((exception) =>
-    compileTerm(codebook, code, exception).some((each) => covers(each, compiled)),
-  );
+  return term.except.find((exception) => compileTerm(codebook, code, exception).some((each) => covers(each, compiled)));
 }
 
 /** Terms that do not even match a text made of themselves, their exceptions left aside. */

@@ -50,10 +50,13 @@ function compare(smaller: CodeUse, larger: CodeUse, limit: number) {
   const shared = countShared(smaller.segments, larger.segments);
   const either = smaller.segments.length + larger.segments.length - shared;
   if (shared < FEWEST_SEGMENTS || shared * 100 <= either * limit) return [];
-  const [first, second] = smaller.code.position.line < larger.code.position.line ? [smaller, larger] : [larger, smaller];
+  const [first, second] =
+    smaller.code.position.line < larger.code.position.line ? [smaller, larger] : [larger, smaller];
   const ids = `\`${second.code.id}\` and \`${first.code.id}\``;
   const reason = `Unexpected codes ${ids} together on ${shared} of the ${either} segments that have one of them, expected at most ${limit} %`;
-  return [{ position: second.code.position, code: second.code.id, reason, hint: 'merge them, or say what sets them apart' }];
+  return [
+    { position: second.code.position, code: second.code.id, reason, hint: 'merge them, or say what sets them apart' },
+  ];
 }
 
 /** Numbers in both of two growing lists; the Jaccard index is these over those in either. */

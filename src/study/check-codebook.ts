@@ -1,0 +1,90 @@
+/** Checks one codebook: reads it, its configuration and, when asked, what it finds in transcripts. */
+import type { Io } from '../io.ts';
+import { type CodebookUse, CodebookUseFold } from '../lint/codebook-use.ts';
+import type { Fix, RuleSettings } from '../lint/rule.ts';
+import { type Lint, type LintOptions, lintCodebook } from '../lint/run.ts';
+import type { Message } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import { fixCodebook } from './fix-codebook.ts';
+import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
+import { loadConfig } from './load-config.ts';
+import { openStudy } from './open-study.ts';
+import { Progress } from './progress.ts';
+import { giveUp } from './run-study.ts';
+import { tellMessages } from './tell.ts';
+
+export interface CheckedCodebook {
+  /** As shown. */
+  path: string;
+  /** Where it really is. */
+  location: string;
+  /** What reading it told: errors that keep it from being used, notes on its encoding. */
+  reading: Message[];
+  /** Findings of the rules. */
+  found: Lint[];
+  fixed: Fix[];
+  /** True paths of everything that was read for it. */
+  inputs: string[];
+  /** 2 when the file, its configuration or the transcripts could not be used; 1 when some transcripts could not. */
+  exitCode: 0 | 1 | 2;
+}
+
+export interface CheckOptions {
+  fix: boolean;
+  /** How transcripts are read; without paths none are. */
+  settings: Settings;
+}
+
+/** Throws a usage error when there is no such codebook. */
+export async function checkCodebook(path: string, options: CheckOptions, io: Io): Promise<CheckedCodebook> {
+  const { config, messages, path: configPath } = loadConfig(path, io);
+  const loaded = loadCodebook(path, [], io);
+  const inputs = [loaded.location, ...(configPath === undefined ? [] : [configPath])].map((each) => io.truePath(each));
+  const base = { path: loaded.path, location: loaded.location, inputs };
+  if (messages.length > 0) {
+    giveUp(messages, io, `the configuration has errors; ${loaded.path} was not checked`);
+    return { ...base, reading: [], found: [], fixed: [], exitCode: 2 };
+  }
+  if (!loaded.isText) return { ...base, reading: loaded.messages, found: [], fixed: [], exitCode: 2 };
+  const fixed = options.fix ? fixCodebook(loaded, lint(loaded, config.rules), io) : [];
+  const current = fixed.length > 0 ? loadCodebook(path, [], io) : loaded;
+  const use = await readUse(current, options.settings, io);
+  inputs.push(...use.inputs);
+  const found = lint(current, config.rules, use.use);
+  return { ...base, reading: current.messages, found, fixed, exitCode: use.exitCode };
+}
+
+function lint({ codebook, file, path }: LoadedCodebook, settings: RuleSettings, use?: CodebookUse): Lint[] {
+  const options: LintOptions = { path, settings, ...(use ? { use } : {}) };
+  return codebook && file ? lintCodebook(codebook, file, options) : [];
+}
+
+/** Codes all transcripts once. */
+async function readUse(
+  { codebook, location }: LoadedCodebook,
+  settings: Settings,
+  io: Io,
+): Promise<{ use?: CodebookUse; inputs: string[]; exitCode: 0 | 1 | 2 }> {
+  if (settings.paths.length === 0 || !codebook) return { inputs: [], exitCode: 0 };
+  const progress = new Progress(io, settings.quiet);
+  const study = await openStudy({ ...settings, codebook: location }, io, progress);
+  if (!('documents' in study))
+    return { inputs: [], exitCode: giveUp(study.messages, io, 'nothing was coded').exitCode };
+  const fold = new CodebookUseFold(study.codebook);
+  let documents = 0;
+  for (const document of study.documents) {
+    fold.add(document);
+    documents++;
+  }
+  progress.clear();
+  const inputs = [...study.inputs];
+  if (documents === 0) return { inputs, exitCode: giveUp(study.messages, io, 'no transcript could be used').exitCode };
+  // What reading a codebook tells stands among its findings.
+  const told = new Set(study.loaded.messages);
+  tellMessages(
+    study.messages.filter((message) => !told.has(message)),
+    io,
+    settings.quiet,
+  );
+  return { use: fold.finish(), inputs, exitCode: study.failed.length > 0 ? 1 : 0 };
+}
