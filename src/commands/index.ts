@@ -4,7 +4,8 @@ import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { analyses } from '../tables/index.ts';
-import { addCheckOptions, addExcelOption, addReadingOptions, addStudyOptions, addTableOptions } from './options.ts';
+import { addCheckOptions } from './check-options.ts';
+import { addExcelOption, addStudyOptions, addTableOptions } from './options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
 export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
@@ -56,7 +57,6 @@ function addCheck(program: Command, io: Io, finish: (exitCode: ExitCode) => void
     )
     .argument('[codebook...]', 'codebook files');
   addCheckOptions(command);
-  addReadingOptions(command).option('-q, --quiet', 'only results and errors').option('--no-color', 'no colours');
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./check.ts')).run(paths, flags, io)),
   );

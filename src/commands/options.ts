@@ -1,7 +1,7 @@
 /** Options that several commands share. */
 import { type Command, Option } from 'commander';
 import type { Analysis } from '../tables/analysis.ts';
-import { parseColumns, parseCount, parseDepth, splitNames } from './parse-options.ts';
+import { parseColumns, parseDepth, splitNames } from './parse-options.ts';
 
 /** Options of every command that codes transcripts. */
 export function addStudyOptions(command: Command): Command {
@@ -30,23 +30,6 @@ export function addReadingOptions(command: Command): Command {
     )
     .option('--include-interviewer', 'code the interviewer too');
 }
-
-/** Options of `check` alone. */
-export function addCheckOptions(command: Command): Command {
-  const formats = new Option('-f, --format <format>', 'how the findings are written').choices(MESSAGE_FORMATS);
-  return command
-    .addOption(formats.default('pretty'))
-    .option('-o, --output <file>', 'write to a file instead')
-    .option('--transcripts <path...>', 'also check what the codebook finds in these files or folders')
-    .option('--baseline <file>', 'leave out the findings that are known there')
-    .option('--write-baseline <file>', 'write all findings there as known')
-    .option('--fix', 'take out double terms and stray blanks where that is safe')
-    .option('--explain <rule>', 'what a rule finds and why, with examples')
-    .option('--max-warnings <number>', 'exit code 1 when there are more warnings', parseCount);
-}
-
-/** Not taken from the formats themselves, which are loaded only when there is something to write. */
-const MESSAGE_FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit'];
 
 export function addExcelOption(command: Command): Command {
   return command.option('--excel', 'CSV for Dutch and German Excel: semicolons, decimal commas');

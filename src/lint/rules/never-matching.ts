@@ -33,7 +33,7 @@ export const neverMatching: CodebookRule = {
       const { position } = term;
       const exception = findVoiding(codebook, compiled);
       if (exception) {
-        const reason = `Unexpected term \`${term.source}\`, which its exception \`${exception.source}\` makes void wherever it matches`;
+        const reason = `Unexpected term \`${term.source}\`, which is void wherever it matches by its ${exception}`;
         return [{ position, code: code.id, reason, hint: 'make the exception narrower, or take the term out' }];
       }
       if (!unheard.has(term)) return [];
@@ -43,10 +43,18 @@ export const neverMatching: CodebookRule = {
   },
 };
 
-/** The exception that always lies within what the term matches. */
-function findVoiding(codebook: Codebook, compiled: CompiledTerm): Term | undefined {
-  const { code, term } = compiled;
-  return term.except.find((exception) => compileTerm(codebook, code, exception).some((each) => covers(each, compiled)));
+/** The exceptions of a term when one of them always lies within what it matches. */
+function findVoiding(codebook: Codebook, compiled: CompiledTerm): string | undefined {
+  const { code, term, versions } = compiled;
+  const exceptions = term.except.flatMap((exception) => compileTerm(codebook, code, exception));
+  const all = versions.map(({ language }) => ({
+    language,
+    sequences: exceptions.flatMap((each) =>
+      each.versions.filter((version) => version.language === language).flatMap(({ sequences }) => sequences),
+    ),
+  }));
+  if (!covers({ ...compiled, versions: all }, compiled)) return undefined;
+  return `${term.except.length === 1 ? 'exception' : 'exceptions'} ${term.except.map(({ source }) => `\`${source}\``).join(', ')}`;
 }
 
 /** Terms that do not even match a text made of themselves, their exceptions left aside. */
