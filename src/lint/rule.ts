@@ -1,7 +1,8 @@
 /** What a lint rule is: a pure function to findings; it does not know its own severity in a run. */
-import type { Code, Codebook, Position } from '../model.ts';
+import type { Code, Codebook, CodedDocument, Position } from '../model.ts';
 import type { YamlFile } from '../text/yaml.ts';
 import type { CodebookUse } from './codebook-use.ts';
+import type { CompiledTerm } from './compiled-terms.ts';
 import type { Suppression } from './suppressions.ts';
 
 export type Severity = 'error' | 'warning';
@@ -52,6 +53,10 @@ export interface RuleContext {
   yaml: YamlFile;
   /** Place of a key's value in the entry of a code, or of the code where the key is not. */
   placeOf(code: Code, key: string): Position;
+  /** The terms of a code that are sequences of words, in the order of the file. */
+  termsOf(code: Code): readonly CompiledTerm[];
+  /** A sentence coded as if a respondent had said it. */
+  codeExample(text: string): CodedDocument;
 }
 
 /** A rule on the codebook alone. */

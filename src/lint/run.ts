@@ -1,8 +1,9 @@
 /** Runs the lint rules over a codebook. */
 import type { CodebookText } from '../codebook/read-codebook.ts';
-import type { Code, Codebook, Message } from '../model.ts';
+import type { Codebook, Message } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
 import type { CodebookUse } from './codebook-use.ts';
+import { createContext } from './context.ts';
 import type { Finding, Fix, Rule, RuleContext, RuleSettings } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { applySuppressions, findSuppressions, type Suppression } from './suppressions.ts';
@@ -24,11 +25,11 @@ export interface Lint {
 
 /** Findings of all rules that are on, in the order of the file; what a comment suppresses is left out. */
 export function lintCodebook(codebook: Codebook, file: CodebookText, options: LintOptions): Lint[] {
-  const placeOf = createPlaces(codebook, file);
+  const context = createContext(codebook, file);
   const suppressions = findSuppressions(file.text);
   const found: Lint[] = [];
   for (const rule of all) {
-    const findings = runRule(rule, codebook, { ...options, yaml: file.yaml, placeOf });
+    const findings = runRule(rule, codebook, { ...options, context });
     if (findings) found.push(...findings.map((finding) => tell(finding, rule, options)));
     else for (const { used } of suppressions) used.add(rule.id);
   }
@@ -43,13 +44,13 @@ const all: readonly Rule[] = rules;
 function runRule(
   rule: Rule,
   codebook: Codebook,
-  options: LintOptions & Pick<RuleContext, 'yaml' | 'placeOf'>,
+  options: LintOptions & { context: RuleContext },
 ): Finding[] | undefined {
-  const { use, settings, yaml, placeOf } = options;
+  const { use, settings, context } = options;
   if (severityOf(rule, options) === 'off') return undefined;
-  const limit = settings?.get(rule.id)?.limit ?? rule.limit?.value ?? 0;
-  if ('check' in rule) return rule.check(codebook, { limit, yaml, placeOf });
-  return 'checkUse' in rule && use ? rule.checkUse(use, { limit, yaml, placeOf }) : undefined;
+  context.limit = settings?.get(rule.id)?.limit ?? rule.limit?.value ?? 0;
+  if ('check' in rule) return rule.check(codebook, context);
+  return 'checkUse' in rule && use ? rule.checkUse(use, context) : undefined;
 }
 
 function checkSuppressions(suppressions: readonly Suppression[], options: LintOptions): Lint[] {
@@ -67,22 +68,6 @@ function tell({ reason, position, hint, code, fix }: Finding, rule: Rule, option
   const severity = severityOf(rule, options) === 'error' ? 'error' : 'warning';
   const details = { rule: rule.id, severity, path: options.path, position, ...(hint ? { hint } : {}) } as const;
   return { message: createMessage(reason, details), ...(code === undefined ? {} : { code }), ...(fix ? { fix } : {}) };
-}
-
-/** Finds keys by the place of a code in the tree, which is its place in the file. */
-function createPlaces(codebook: Codebook, { yaml }: CodebookText): RuleContext['placeOf'] {
-  const paths = new Map<string, (string | number)[]>();
-  const visit = (codes: readonly Code[], path: (string | number)[]) => {
-    for (const [index, code] of codes.entries()) {
-      paths.set(code.id, [...path, 'codes', index]);
-      visit(code.codes, [...path, 'codes', index]);
-    }
-  };
-  visit(codebook.codes, []);
-  return (code, key) => {
-    const path = paths.get(code.id) ?? [];
-    return yaml.has([...path, key]) ? yaml.positionOf([...path, key]) : code.position;
-  };
 }
 
 function compareLines(a: Message, b: Message): number {

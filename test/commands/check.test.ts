@@ -60,7 +60,7 @@ describe('exit codes', () => {
     ['known findings over the codebook', ['check', 'codebook.yaml', '--write-baseline', 'codebook.yaml']],
     ['what is no text', ['check', 'binary.yaml']],
   ])('%s is 2', async (_name, argv) => {
-    const folder = makeFolder({ 'codebook.yaml': BOOK, 'binary.yaml': new Uint8Array([0, 1, 2, 0, 255, 0, 3, 0]) });
+    const folder = makeFolder({ 'codebook.yaml': BOOK, 'binary.yaml': new Uint8Array([0, 1, 2, 0, 0, 0, 3, 0, 255]) });
     expect((await runCli(folder, argv)).exitCode).toBe(2);
     expect(readFileSync(join(folder, 'codebook.yaml'), 'utf8')).toBe(BOOK);
   });

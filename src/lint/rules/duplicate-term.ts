@@ -1,7 +1,7 @@
 /** Two terms of one code that match the same words. */
 import { listCodes } from '../../codebook/code-tree.ts';
 import type { Term } from '../../model.ts';
-import { type CompiledTerm, compileTerm } from '../compiled-terms.ts';
+import type { CompiledTerm } from '../compiled-terms.ts';
 import type { CodebookRule, Fix } from '../rule.ts';
 
 export const duplicateTerm: CodebookRule = {
@@ -19,14 +19,16 @@ export const duplicateTerm: CodebookRule = {
       name: Roles
       definition: Who does what.
       terms: [rol, rollen]`,
-  check: (codebook) =>
+  check: (codebook, { termsOf }) =>
     listCodes(codebook).flatMap(({ code }) => {
       const first = new Map<string, CompiledTerm>();
-      return code.terms.flatMap((term) => {
-        const [compiled] = compileTerm(codebook, code, term);
-        const other = compiled && first.get(compiled.key);
-        if (compiled && !other) first.set(compiled.key, compiled);
-        if (!other) return [];
+      return termsOf(code).flatMap((compiled) => {
+        const { term, key } = compiled;
+        const other = first.get(key);
+        if (!other) {
+          first.set(key, compiled);
+          return [];
+        }
         const { source, position } = term;
         const same = other.term.source === source ? 'stands' : `matches the same words as \`${other.term.source}\``;
         const reason = `Unexpected term \`${source}\`, which ${same} on line ${other.term.position.line}`;

@@ -1,6 +1,5 @@
 /** `examples.no_match` must not be coded. */
 import { listCodes, listFamily } from '../../codebook/code-tree.ts';
-import { createExampleCoder } from '../code-example.ts';
 import type { CodebookRule } from '../rule.ts';
 
 export const exampleCoded: CodebookRule = {
@@ -20,8 +19,7 @@ export const exampleCoded: CodebookRule = {
       definition: Guidance of volunteers.
       examples: { no_match: [De begeleiding van cliënten kost tijd.] }
       terms: [begeleiding]`,
-  check(codebook) {
-    const codeExample = createExampleCoder(codebook);
+  check(codebook, { codeExample }) {
     return listCodes(codebook).flatMap(({ code }) => {
       const family = listFamily(code);
       return code.examples.noMatch.flatMap(({ text, position }) => {

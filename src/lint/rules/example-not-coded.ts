@@ -1,6 +1,5 @@
 /** `examples.match` must be coded. */
 import { listCodes, listFamily } from '../../codebook/code-tree.ts';
-import { createExampleCoder } from '../code-example.ts';
 import type { CodebookRule } from '../rule.ts';
 
 export const exampleNotCoded: CodebookRule = {
@@ -20,8 +19,7 @@ export const exampleNotCoded: CodebookRule = {
       definition: Confidence in another.
       examples: { match: [Ze laat hem binnen.] }
       terms: [vertrouwen]`,
-  check(codebook) {
-    const codeExample = createExampleCoder(codebook);
+  check(codebook, { codeExample }) {
     return listCodes(codebook).flatMap(({ code }) => {
       const family = listFamily(code);
       return code.examples.match

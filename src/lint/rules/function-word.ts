@@ -1,6 +1,5 @@
 /** A term that is nothing but a function word. */
 import { listCodes } from '../../codebook/code-tree.ts';
-import { compileTerm } from '../compiled-terms.ts';
 import type { CodebookRule } from '../rule.ts';
 
 export const functionWord: CodebookRule = {
@@ -18,14 +17,13 @@ export const functionWord: CodebookRule = {
       name: Duties
       definition: What one has to do.
       terms: [verplichting, moeten]`,
-  check: (codebook) =>
+  check: (codebook, { termsOf }) =>
     listCodes(codebook).flatMap(({ code }) =>
-      code.terms.flatMap((term) => {
-        const [compiled] = term.kind === 'word' ? compileTerm(codebook, code, term) : [];
-        const isCommon = compiled?.versions.some(({ sequences }) =>
+      termsOf(code).flatMap(({ term, versions }) => {
+        const isCommon = versions.some(({ sequences }) =>
           sequences.every((tests) => tests.every((test) => test.by === 'stem' && test.key.startsWith('='))),
         );
-        if (!isCommon) return [];
+        if (term.kind !== 'word' || !isCommon) return [];
         const reason = `Unexpected function word \`${term.source}\`, expected a word with a meaning of its own`;
         const hint = 'write a phrase around it; `=` before it if the word itself is meant';
         return [{ position: term.position, code: code.id, reason, hint }];

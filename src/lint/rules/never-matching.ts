@@ -1,9 +1,10 @@
 /** A term that cannot match whatever is said. */
-import { CompiledCodebook } from '../../coding/compiled-codebook.ts';
+import { listCodes } from '../../codebook/code-tree.ts';
+import { Matcher } from '../../coding/matcher.ts';
 import type { Codebook, Term } from '../../model.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
-import { appendWords, createWords } from '../../text/words.ts';
-import { type CompiledTerm, compileTerm, compileTerms, covers } from '../compiled-terms.ts';
+import { appendWords, clearWords, createWords } from '../../text/words.ts';
+import { type CompiledTerm, compileTerm, covers } from '../compiled-terms.ts';
 import type { CodebookRule } from '../rule.ts';
 
 export const neverMatching: CodebookRule = {
@@ -25,9 +26,9 @@ export const neverMatching: CodebookRule = {
       terms:
         - term: over de drempel
           except: [drempels]`,
-  check(codebook) {
-    const found = compileTerms(codebook);
-    const unheard = findUnheard(codebook, found);
+  check(codebook, { termsOf }) {
+    const found = listCodes(codebook).flatMap(({ code }) => termsOf(code));
+    const unheard = findUnheard(found);
     return found.flatMap((compiled) => {
       const { code, term } = compiled;
       const { position } = term;
@@ -58,26 +59,22 @@ function findVoiding(codebook: Codebook, compiled: CompiledTerm): string | undef
 }
 
 /** Terms that do not even match a text made of themselves, their exceptions left aside. */
-function findUnheard(codebook: Codebook, terms: readonly CompiledTerm[]): ReadonlySet<Term> {
+function findUnheard(terms: readonly CompiledTerm[]): ReadonlySet<Term> {
   const unheard = new Set<Term>();
   for (const language of new Set(terms.flatMap(({ versions }) => versions.map((each) => each.language)))) {
-    const own = terms.filter(({ versions }) => versions[0]?.language === language);
-    const codes = own.map(({ code, term }, index) => ({
-      ...code,
-      id: String(index),
-      terms: [{ ...term, except: [], language: language.code }],
-      codes: [],
-    }));
     const vocabulary = new Vocabulary();
-    const compiled = new CompiledCodebook({ ...codebook, codes }, language.code, vocabulary);
-    for (const [index, { term }] of own.entries()) {
-      const isHeard = witnesses(term).some((text) => {
-        const words = createWords(32);
-        appendWords(words, vocabulary, { text, start: 0, end: text.length });
-        return compiled.find(words).some(({ owned }) => owned.code.id === String(index));
-      });
-      if (!isHeard) unheard.add(term);
-    }
+    const matcher = new Matcher(language, vocabulary);
+    const own = terms.filter(({ versions }) => versions[0]?.language === language);
+    for (const [index, { versions }] of own.entries())
+      for (const sequence of versions[0]?.sequences ?? []) matcher.add(sequence, index);
+    const words = createWords(32);
+    const isHeard = (index: number, text: string) => {
+      clearWords(words);
+      appendWords(words, vocabulary, { text, start: 0, end: text.length });
+      return matcher.find(words).some(({ owner }) => owner === index);
+    };
+    for (const [index, { term }] of own.entries())
+      if (!witnesses(term).some((text) => isHeard(index, text))) unheard.add(term);
   }
   return unheard;
 }

@@ -1,6 +1,6 @@
 /** A term that adds nothing, since a shorter one of its code matches wherever it does. */
 import { listCodes } from '../../codebook/code-tree.ts';
-import { type CompiledTerm, compileTerm, covers, createCoverSearch } from '../compiled-terms.ts';
+import { type CompiledTerm, covers, createCoverSearch } from '../compiled-terms.ts';
 import type { CodebookRule } from '../rule.ts';
 
 export const shadowedTerm: CodebookRule = {
@@ -18,9 +18,9 @@ export const shadowedTerm: CodebookRule = {
       name: Supervision
       definition: Guidance of volunteers.
       terms: [begeleiding van vrijwilligers, begeleiding]`,
-  check: (codebook) =>
+  check: (codebook, { termsOf }) =>
     listCodes(codebook).flatMap(({ code }) => {
-      const terms = code.terms.flatMap((term) => compileTerm(codebook, code, term));
+      const terms = termsOf(code);
       const search = createCoverSearch(terms);
       return terms.flatMap((longer) => {
         const shorter = [...search(longer)].find((each) => each.key !== longer.key && makesVain(each, longer));

@@ -1,7 +1,6 @@
 /** One term in two codes. */
-import type { CodeNode } from '../../codebook/code-tree.ts';
-import { listCodes } from '../../codebook/code-tree.ts';
-import { type CompiledTerm, compileTerms } from '../compiled-terms.ts';
+import { type CodeNode, listCodes } from '../../codebook/code-tree.ts';
+import type { CompiledTerm } from '../compiled-terms.ts';
 import type { CodebookRule } from '../rule.ts';
 
 export const sharedTerm: CodebookRule = {
@@ -27,10 +26,11 @@ export const sharedTerm: CodebookRule = {
       name: Boundaries
       definition: What is too much.
       terms: [grens, begeleiding]`,
-  check(codebook) {
+  check(codebook, { termsOf }) {
     const nodes = new Map(listCodes(codebook).map((node) => [node.code.id, node]));
     const first = new Map<string, CompiledTerm>();
-    return compileTerms(codebook).flatMap((compiled) => {
+    const terms = listCodes(codebook).flatMap(({ code }) => termsOf(code));
+    return terms.flatMap((compiled) => {
       const { code, term, key } = compiled;
       const other = first.get(key);
       if (!other) first.set(key, compiled);

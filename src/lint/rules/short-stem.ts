@@ -1,6 +1,5 @@
 /** A word whose stem is so short that it meets other words. */
 import { listCodes } from '../../codebook/code-tree.ts';
-import { compileTerm } from '../compiled-terms.ts';
 import type { CodebookRule } from '../rule.ts';
 
 export const shortStem: CodebookRule = {
@@ -19,12 +18,12 @@ export const shortStem: CodebookRule = {
       name: Food
       definition: What is eaten.
       terms: [ui, brood]`,
-  check: (codebook, { limit }) =>
+  check: (codebook, { limit, termsOf }) =>
     listCodes(codebook).flatMap(({ code }) =>
-      code.terms.flatMap((term) => {
-        const [compiled] = term.kind === 'word' ? compileTerm(codebook, code, term) : [];
-        const [test] = compiled?.versions[0]?.sequences[0] ?? [];
-        if (test?.by !== 'stem' || compiled?.versions[0]?.sequences[0]?.length !== 1) return [];
+      termsOf(code).flatMap(({ term, versions }) => {
+        const [tests = []] = versions[0]?.sequences ?? [];
+        const [test] = tests;
+        if (term.kind !== 'word' || tests.length !== 1 || test?.by !== 'stem') return [];
         if (test.key.startsWith('=') || [...test.key].length >= limit) return [];
         const reason = `Unexpected term \`${term.source}\` with the stem \`${test.key}\`, expected at least ${limit} letters`;
         const hint = `write \`=${term.source}\` for the word as written, or a phrase around it`;
