@@ -1,6 +1,6 @@
 /** Checks one codebook: reads it, its configuration and, when asked, what it finds in transcripts. */
 import type { Io } from '../io.ts';
-import { type CodebookUse, CodebookUseFold } from '../lint/codebook-use.ts';
+import type { CodebookUse } from '../lint/codebook-use.ts';
 import type { Fix, RuleSettings } from '../lint/rule.ts';
 import { type Lint, type LintOptions, lintCodebook } from '../lint/run.ts';
 import type { Message } from '../model.ts';
@@ -8,10 +8,7 @@ import type { Settings } from '../settings.ts';
 import { fixCodebook } from './fix-codebook.ts';
 import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
 import { loadConfig } from './load-config.ts';
-import { openStudy } from './open-study.ts';
-import { Progress } from './progress.ts';
-import { giveUp } from './run-study.ts';
-import { tellMessages } from './tell.ts';
+import { giveUp } from './tell.ts';
 
 export interface CheckedCodebook {
   /** As shown. */
@@ -48,43 +45,17 @@ export async function checkCodebook(path: string, options: CheckOptions, io: Io)
   if (!loaded.isText) return { ...base, reading: loaded.messages, found: [], fixed: [], exitCode: 2 };
   const fixed = options.fix ? fixCodebook(loaded, lint(loaded, config.rules), io) : [];
   const current = fixed.length > 0 ? loadCodebook(path, [], io) : loaded;
-  const use = await readUse(current, options.settings, io);
-  inputs.push(...use.inputs);
-  const found = lint(current, config.rules, use.use);
-  return { ...base, reading: current.messages, found, fixed, exitCode: use.exitCode };
+  const checked = { ...base, reading: current.messages, fixed };
+  if (options.settings.paths.length === 0 || !current.codebook)
+    return { ...checked, found: lint(current, config.rules), exitCode: 0 };
+  // Reading transcripts is most of the program; without them a check starts faster.
+  const { readUse } = await import('./read-use.ts');
+  const read = await readUse(current, options.settings, io);
+  inputs.push(...read.inputs);
+  return { ...checked, found: lint(current, config.rules, read.use), exitCode: read.exitCode };
 }
 
 function lint({ codebook, file, path }: LoadedCodebook, settings: RuleSettings, use?: CodebookUse): Lint[] {
   const options: LintOptions = { path, settings, ...(use ? { use } : {}) };
   return codebook && file ? lintCodebook(codebook, file, options) : [];
-}
-
-/** Codes all transcripts once. */
-async function readUse(
-  { codebook, location }: LoadedCodebook,
-  settings: Settings,
-  io: Io,
-): Promise<{ use?: CodebookUse; inputs: string[]; exitCode: 0 | 1 | 2 }> {
-  if (settings.paths.length === 0 || !codebook) return { inputs: [], exitCode: 0 };
-  const progress = new Progress(io, settings.quiet);
-  const study = await openStudy({ ...settings, codebook: location }, io, progress);
-  if (!('documents' in study))
-    return { inputs: [], exitCode: giveUp(study.messages, io, 'nothing was coded').exitCode };
-  const fold = new CodebookUseFold(study.codebook);
-  let documents = 0;
-  for (const document of study.documents) {
-    fold.add(document);
-    documents++;
-  }
-  progress.clear();
-  const inputs = [...study.inputs];
-  if (documents === 0) return { inputs, exitCode: giveUp(study.messages, io, 'no transcript could be used').exitCode };
-  // What reading a codebook tells stands among its findings.
-  const told = new Set(study.loaded.messages);
-  tellMessages(
-    study.messages.filter((message) => !told.has(message)),
-    io,
-    settings.quiet,
-  );
-  return { use: fold.finish(), inputs, exitCode: study.failed.length > 0 ? 1 : 0 };
 }

@@ -64,7 +64,7 @@ function findUnheard(terms: readonly CompiledTerm[]): ReadonlySet<Term> {
   for (const language of new Set(terms.flatMap(({ versions }) => versions.map((each) => each.language)))) {
     const vocabulary = new Vocabulary();
     const matcher = new Matcher(language, vocabulary);
-    const own = terms.filter(({ versions }) => versions[0]?.language === language);
+    const own = terms.filter(({ term, versions }) => versions[0]?.language === language && !PLAIN.test(term.source));
     for (const [index, { versions }] of own.entries())
       for (const sequence of versions[0]?.sequences ?? []) matcher.add(sequence, index);
     const words = createWords(32);
@@ -78,6 +78,9 @@ function findUnheard(terms: readonly CompiledTerm[]): ReadonlySet<Term> {
   }
   return unheard;
 }
+
+/** Whatever is written so is cut into words as in any text. */
+const PLAIN = /^=?[\p{L}\p{N} *?]+$/u;
 
 /** Texts that a term should match: itself, with nothing or letters for its wildcards. */
 function witnesses({ kind, source }: Term): string[] {
