@@ -73,7 +73,8 @@ export interface UseRule extends RuleDescription {
 
 /** A rule on the comments that suppress the others; it cannot be suppressed itself. */
 export interface SuppressionRule extends RuleDescription {
-  checkSuppressions(suppressions: readonly Suppression[]): Finding[];
+  /** `ruleIds` are those of all rules, for the hint on a misspelled one. */
+  checkSuppressions(suppressions: readonly Suppression[], ruleIds: readonly string[]): Finding[];
 }
 
 export type Rule = CodebookRule | UseRule | SuppressionRule;

@@ -54,9 +54,10 @@ function runRule(
 }
 
 function checkSuppressions(suppressions: readonly Suppression[], options: LintOptions): Lint[] {
+  const ids = all.map(({ id }) => id);
   return all.flatMap((rule) => {
     if (!('checkSuppressions' in rule) || severityOf(rule, options) === 'off') return [];
-    return rule.checkSuppressions(suppressions).map((finding) => tell(finding, rule, options));
+    return rule.checkSuppressions(suppressions, ids).map((finding) => tell(finding, rule, options));
   });
 }
 

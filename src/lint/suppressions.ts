@@ -19,7 +19,7 @@ const DIRECTIVE = /^#\s*check-disable(\S*)\s*(.*)$/su;
 export function findSuppressions(source: string): Suppression[] {
   // Cutting a whole file into tokens takes a while, and few files have such comments.
   if (!source.includes('check-disable')) return [];
-  const lines = source.split('\n');
+  const nextLine = listNextLines(source);
   return listComments(source).flatMap(({ text, ...position }) => {
     const [, kind, rest = ''] = DIRECTIVE.exec(text) ?? [];
     if (kind === undefined) return [];
@@ -28,7 +28,7 @@ export function findSuppressions(source: string): Suppression[] {
     const known = kind === '-next-line' || kind === '-file';
     const rules = known ? ids.filter((id) => id !== '') : [];
     const reason = colon < 0 ? '' : rest.slice(colon + 1).trim();
-    const next = kind === '-next-line' ? { line: nextLine(lines, position.line) } : {};
+    const next = kind === '-next-line' ? { line: nextLine[position.line] ?? 0 } : {};
     return [{ position, rules, reason, used: new Set<string>(), ...next }];
   });
 }
@@ -38,19 +38,28 @@ export function applySuppressions<Found extends { message: Message }>(
   found: readonly Found[],
   suppressions: readonly Suppression[],
 ): Found[] {
+  const byPlace = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    for (const rule of suppression.rules) {
+      const key = `${rule} ${suppression.line ?? ''}`;
+      byPlace.set(key, [...(byPlace.get(key) ?? []), suppression]);
+    }
+  }
   return found.filter(({ message }) => {
     const rule = message.ruleId ?? '';
-    const fitting = suppressions.filter(
-      ({ rules, line }) => rules.includes(rule) && (line === undefined || line === message.line),
-    );
+    const fitting = [`${rule} `, `${rule} ${message.line}`].flatMap((key) => byPlace.get(key) ?? []);
     for (const { used } of fitting) used.add(rule);
     return fitting.length === 0;
   });
 }
 
-/** The next line that is neither blank nor a comment: comments may stand above each other. */
-function nextLine(lines: readonly string[], after: number): number {
-  let line = after + 1;
-  while (line <= lines.length && /^\s*(?:#|$)/.test(lines[line - 1] ?? '')) line++;
-  return line;
+/** By line, the next one that is neither blank nor a comment: comments may stand above each other. */
+function listNextLines(source: string): number[] {
+  const lines = source.split('\n');
+  const next: number[] = [];
+  for (let line = lines.length, found = line + 1; line > 0; line--) {
+    next[line] = found;
+    if (!/^\s*(?:#|$)/.test(lines[line - 1] ?? '')) found = line;
+  }
+  return next;
 }

@@ -131,6 +131,15 @@ describe('comments that suppress', () => {
   ])('%s', async (_name, comment, expected) => {
     expect((await check(withComment(comment))).found).toEqual(expected);
   });
+  test('a misspelled rule is told with the one that was meant', async () => {
+    expect((await check(withComment('check-disable-file missing-defintion: known'))).out).toContain(
+      'did you mean `missing-definition`?',
+    );
+  });
+  test('comments may stand above each other', async () => {
+    const two = 'check-disable-next-line missing-definition: known\n\n  # about trust';
+    expect((await check(withComment(two))).found).toEqual([]);
+  });
   test('a # within a value is no comment', async () => {
     const text = BOOK.replace(
       'definition: Time',

@@ -55,6 +55,13 @@ test('pretty: aligned, grouped, with a summary, and nothing that moves the curso
   expect(write('pretty', 3)).toContain('\u001B[31merror');
 });
 
+test('pretty: a hint for many findings in a row is said once', () => {
+  const details = { rule: 'no-terms', severity: 'warning', path: 'x', hint: 'add `terms:`' } as const;
+  const messages = [1, 2, 3].map((line) => createMessage('Same', { ...details, position: { line, column: 1 } }));
+  const text = messageFormats[0].write({ files: [{ path: 'x', messages }], rules: [] }, { colorLevel: 0 });
+  expect(text.match(/add `terms:`/g)).toHaveLength(1);
+});
+
 test('github: one command a line, whatever the message holds', () => {
   expect(write('github').split('\n')).toEqual([
     '::error file=my books/één%2Ctwee%3Adrie.yaml,line=4,col=9,title=no-terms::Unexpected `a<b>&"c"` 100%25%0A::error::x, \u0007 \u202E (add `terms:`)',

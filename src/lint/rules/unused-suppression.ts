@@ -18,7 +18,7 @@ export const unusedSuppression: SuppressionRule = {
       name: Roles
       definition: Who does what.
       terms: [rol]`,
-  checkSuppressions: (suppressions) =>
+  checkSuppressions: (suppressions, ruleIds) =>
     suppressions.flatMap(({ rules, used, position, line }) => {
       if (rules.length === 0) {
         const hint = 'write `# check-disable-next-line rule: reason` or `# check-disable-file rule: reason`';
@@ -28,7 +28,7 @@ export const unusedSuppression: SuppressionRule = {
       return rules
         .filter((rule) => !used.has(rule))
         .map((rule) => {
-          const near = nearestName(rule, [...used]);
+          const near = ruleIds.includes(rule) ? undefined : nearestName(rule, ruleIds);
           const hint = near === undefined ? 'take it out' : `did you mean \`${near}\`?`;
           return { position, reason: `Unexpected suppression of \`${rule}\`, which finds nothing ${where}`, hint };
         });

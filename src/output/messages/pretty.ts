@@ -19,14 +19,15 @@ function writeFile(path: string, messages: readonly Message[], chalk: ChalkInsta
   if (messages.length === 0) return `${path}: no findings\n`;
   const places = messages.map(({ line, column }) => (line === undefined ? '' : `${line}:${column ?? 1}`));
   const width = Math.max(...places.map((place) => place.length));
+  const indent = ' '.repeat(width + SEVERITY_WIDTH + 6);
   const paint = { error: chalk.red, warning: chalk.yellow, note: chalk.blue };
   const lines = messages.map((message, index) => {
     const severity = severityOf(message);
     const start = `  ${(places[index] ?? '').padStart(width)}  ${paint[severity](severity.padEnd(SEVERITY_WIDTH))}  `;
-    const hint =
-      message.note === undefined
-        ? ''
-        : `\n${' '.repeat(width + SEVERITY_WIDTH + 6)}${chalk.dim(escapeControls(message.note))}`;
+    const before = messages[index - 1];
+    // What is to be done about many findings in a row is said once.
+    const isSaid = before?.ruleId === message.ruleId && before?.note === message.note;
+    const hint = message.note === undefined || isSaid ? '' : `\n${indent}${chalk.dim(escapeControls(message.note))}`;
     return `${start}${escapeControls(message.reason)} ${chalk.dim(`[${message.ruleId}]`)}${hint}\n`;
   });
   return `${chalk.underline(path)}\n${lines.join('')}`;
