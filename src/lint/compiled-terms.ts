@@ -52,7 +52,9 @@ export function createCoverSearch(
   const byFirst = new Map<string, CompiledTerm[]>();
   for (const term of terms) {
     for (const first of new Set(testsOf(term).map(([test]) => lookUpKey(test)))) {
-      byFirst.set(first, [...(byFirst.get(first) ?? []), term]);
+      const others = byFirst.get(first);
+      if (others) others.push(term);
+      else byFirst.set(first, [term]);
     }
   }
   return (covered) => {
@@ -67,14 +69,19 @@ function testsOf({ versions }: CompiledTerm): WordSequence[] {
 
 function lookUpKey(test: WordTest | undefined): string {
   if (test?.by === 'stem') return `stem ${test.key}`;
-  return test?.by === 'form' ? `form ${test.form.toLowerCase()}` : 'pattern';
+  if (test?.by === 'form') return `form ${test.form.toLowerCase()}`;
+  return test?.by === 'pattern' && /^[^*?]+\*$/.test(test.pattern) ? `prefix ${test.pattern.slice(0, -1)}` : 'pattern';
 }
 
 /** Where the first test of a term stands that covers a word which passes this test. */
 function keysCovering(test: WordTest, { versions }: CompiledTerm): string[] {
   if (test.by === 'stem') return [lookUpKey(test)];
-  if (test.by !== 'form') return ['pattern'];
-  return [lookUpKey(test), 'pattern', ...versions.map(({ language }) => `stem ${stemKey(test.form, language)}`)];
+  if (test.by === 'any') return [];
+  const beginning = test.by === 'form' ? fold(test.form) : test.pattern.replace(/[*?].*$/, '');
+  const prefixes = Array.from(beginning, (_, index) => `prefix ${beginning.slice(0, index + 1)}`);
+  if (test.by === 'pattern') return ['pattern', ...prefixes];
+  const stems = versions.map(({ language }) => `stem ${stemKey(test.form, language)}`);
+  return ['pattern', ...prefixes, lookUpKey(test), ...stems];
 }
 
 function isWithin(shorter: WordSequence, longer: WordSequence, language: Language): boolean {
