@@ -5,12 +5,14 @@ import { createExampleCoder } from './code-example.ts';
 import { type CompiledTerm, compileTerms } from './compiled-terms.ts';
 import type { RuleContext } from './rule.ts';
 
+/** What is the same for every rule. */
+export type SharedContext = Omit<RuleContext, 'limit'>;
+
 /** The context of one codebook; terms are compiled and the coder is made when the first rule asks. */
-export function createContext(codebook: Codebook, file: CodebookText): RuleContext {
+export function createContext(codebook: Codebook, file: CodebookText): SharedContext {
   let byCode: Map<string, CompiledTerm[]> | undefined;
   let codeExample: ((text: string) => CodedDocument) | undefined;
   return {
-    limit: 0,
     yaml: file.yaml,
     placeOf: createPlaces(codebook, file),
     termsOf(code) {

@@ -3,8 +3,8 @@ import type { CodebookText } from '../codebook/read-codebook.ts';
 import type { Codebook, Message } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
 import type { CodebookUse } from './codebook-use.ts';
-import { createContext } from './context.ts';
-import type { Finding, Fix, Rule, RuleContext, RuleSettings } from './rule.ts';
+import { createContext, type SharedContext } from './context.ts';
+import type { Finding, Fix, Rule, RuleSettings } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { applySuppressions, findSuppressions, type Suppression } from './suppressions.ts';
 
@@ -30,8 +30,8 @@ export function lintCodebook(codebook: Codebook, file: CodebookText, options: Li
   const found: Lint[] = [];
   for (const rule of all) {
     const findings = runRule(rule, codebook, { ...options, context });
-    if (findings) found.push(...findings.map((finding) => tell(finding, rule, options)));
-    else for (const { used } of suppressions) used.add(rule.id);
+    for (const finding of findings ?? []) found.push(tell(finding, rule, options));
+    if (!findings) for (const { used } of suppressions) used.add(rule.id);
   }
   const kept = applySuppressions(found, suppressions);
   kept.push(...checkSuppressions(suppressions, options));
@@ -44,13 +44,13 @@ const all: readonly Rule[] = rules;
 function runRule(
   rule: Rule,
   codebook: Codebook,
-  options: LintOptions & { context: RuleContext },
+  options: LintOptions & { context: SharedContext },
 ): Finding[] | undefined {
   const { use, settings, context } = options;
   if (severityOf(rule, options) === 'off') return undefined;
-  context.limit = settings?.get(rule.id)?.limit ?? rule.limit?.value ?? 0;
-  if ('check' in rule) return rule.check(codebook, context);
-  return 'checkUse' in rule && use ? rule.checkUse(use, context) : undefined;
+  const limit = settings?.get(rule.id)?.limit ?? rule.limit?.value ?? 0;
+  if ('check' in rule) return rule.check(codebook, { ...context, limit });
+  return 'checkUse' in rule && use ? rule.checkUse(use, { ...context, limit }) : undefined;
 }
 
 function checkSuppressions(suppressions: readonly Suppression[], options: LintOptions): Lint[] {

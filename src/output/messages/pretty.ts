@@ -18,7 +18,7 @@ export const pretty: MessageFormat = {
 function writeFile(path: string, messages: readonly Message[], chalk: ChalkInstance): string {
   if (messages.length === 0) return `${path}: no findings\n`;
   const places = messages.map(({ line, column }) => (line === undefined ? '' : `${line}:${column ?? 1}`));
-  const width = Math.max(...places.map((place) => place.length));
+  const width = places.reduce((most, place) => Math.max(most, place.length), 0);
   const indent = ' '.repeat(width + SEVERITY_WIDTH + 6);
   const paint = { error: chalk.red, warning: chalk.yellow, note: chalk.blue };
   const lines = messages.map((message, index) => {
