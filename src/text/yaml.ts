@@ -16,6 +16,7 @@ import type { Position } from '../model.ts';
 
 /** Deeper nesting can abort the process inside the parser, so it is refused before parsing. */
 const DEEPEST_NESTING = 100;
+const WIDE_BLANK = new RegExp(` {${4 * DEEPEST_NESTING + 1}}`);
 
 export interface YamlProblem extends Position {
   reason: string;
@@ -102,6 +103,8 @@ function findRefused(source: string): { offset: number; reason: string } | undef
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
   const control = source.search(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/);
   if (control >= 0) return { offset: control, reason: 'Unexpected control character, expected readable text' };
+  // Cutting into tokens takes as long as parsing; few files have as many brackets, or so wide a blank, as to need it.
+  if ((source.match(/[[{]/g)?.length ?? 0) <= DEEPEST_NESTING && !WIDE_BLANK.test(source)) return undefined;
   let offset = 0;
   let depth = 0;
   for (const token of new Lexer().lex(source)) {
