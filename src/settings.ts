@@ -24,6 +24,13 @@ export interface Flags {
   show?: string;
   /** In percent. */
   maxChange?: number;
+  /** Of `check`. */
+  transcripts?: string[];
+  baseline?: string;
+  writeBaseline?: string;
+  fix?: boolean;
+  explain?: string;
+  maxWarnings?: number;
 }
 
 export interface Settings {

@@ -40,7 +40,7 @@ const PACKAGES: Record<string, string[]> = {
   yaml: ['text'],
   'decode-named-character-reference': ['text'],
   'vfile-message': ['text', 'model.ts'],
-  zod: ['codebook'],
+  zod: ['codebook', 'study/load-config.ts'],
   re2js: ['coding/terms'],
   'csv-parse': ['containers'],
   'csv-stringify': ['output', 'codebook/formats'],

@@ -1,6 +1,6 @@
 /** Short ways to make codebooks and transcripts in tests. */
 
-import { readCodebook } from '../src/codebook/read-codebook.ts';
+import { type ReadFile, readCodebook } from '../src/codebook/read-codebook.ts';
 import { TranscriptCoder } from '../src/coding/code-transcript.ts';
 import { termKinds } from '../src/coding/terms/index.ts';
 import type { Codebook, CodedDocument, Unit } from '../src/model.ts';
@@ -12,9 +12,14 @@ import { countLabels, type LabelCounts } from '../src/transcript/speakers.ts';
 
 /** The codebook in a YAML text; fails on any message. */
 export function parseCodebook(yaml: string): Codebook {
-  const { codebook, messages } = readCodebook(yaml, { path: 'codebook.yaml', notations: termKinds });
-  if (!codebook) throw new Error(messages.map(String).join('\n'));
-  return codebook;
+  return readBook(yaml).codebook;
+}
+
+/** The codebook in a YAML text, and the text as it was read. */
+export function readBook(yaml: string): { codebook: Codebook; file: ReadFile } {
+  const { codebook, file, messages } = readCodebook(yaml, { path: 'codebook.yaml', notations: termKinds });
+  if (!codebook || !file) throw new Error(messages.map(String).join('\n'));
+  return { codebook, file };
 }
 
 /** A codebook with one code `c` that has these terms. */

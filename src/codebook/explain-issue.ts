@@ -20,11 +20,16 @@ const KNOWN_KEYS: Record<string, readonly string[]> = {
   term: ['term', 'near', 'within', 'ordered', 'all', 'except', 'weight', 'memo'],
 };
 
-/** One problem per unknown key, and one for everything else. */
-export function explainIssue(issue: Issue, value: unknown): SchemaProblem[] {
+/** The keys that are known at a path of the file. */
+type ListKeys = (path: (string | number)[]) => readonly string[];
+
+const listCodebookKeys: ListKeys = (path) => KNOWN_KEYS[placeOf(path)] ?? [];
+
+/** One problem per unknown key, and one for everything else. Another file than a codebook says which keys it knows. */
+export function explainIssue(issue: Issue, value: unknown, listKeys: ListKeys = listCodebookKeys): SchemaProblem[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => explainKey(key, path));
-  if (issue.code === 'invalid_union') return explainUnion(issue, path, value);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => explainKey(key, path, listKeys(path)));
+  if (issue.code === 'invalid_union') return explainUnion(issue, path, { value, listKeys });
   const found = describe(valueAt(value, path));
   if (issue.code === 'invalid_type' && found === 'nothing') {
     const name = String(path.at(-1));
@@ -49,8 +54,7 @@ const TYPES: Record<string, string> = {
   string: 'text',
 };
 
-function explainKey(key: string, path: (string | number)[]): SchemaProblem {
-  const keys = KNOWN_KEYS[placeOf(path)] ?? [];
+function explainKey(key: string, path: (string | number)[], keys: readonly string[]): SchemaProblem {
   const near = nearestName(key, keys);
   const hint = near ? `did you mean \`${near}\`?` : `known here: ${keys.join(', ')}`;
   return { rule: 'unknown-key', path: [...path, key], key: true, reason: `Unexpected key \`${key}\``, hint };
@@ -68,14 +72,16 @@ function placeOf(path: (string | number)[]): string {
 function explainUnion(
   issue: Issue & { code: 'invalid_union' },
   path: (string | number)[],
-  value: unknown,
+  { value, listKeys }: { value: unknown; listKeys: ListKeys },
 ): SchemaProblem[] {
   const branches = issue.errors.filter((errors) =>
     errors.some((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
   );
   const [furthest] = branches.toSorted((a, b) => countFaults(a) - countFaults(b));
   if (furthest && typeof valueAt(value, path) === 'object') {
-    return furthest.flatMap((error) => explainIssue({ ...error, path: [...path, ...error.path] } as Issue, value));
+    return furthest.flatMap((error) =>
+      explainIssue({ ...error, path: [...path, ...error.path] } as Issue, value, listKeys),
+    );
   }
   const found = describe(valueAt(value, path));
   return [{ rule: 'wrong-type', path, key: false, reason: `Unexpected ${found}, expected ${issue.message}` }];

@@ -1,13 +1,14 @@
 /** Reads a codebook: YAML with positions, checked against the schema, made into the codebook of the model. */
 import type { Code, Codebook, Example, Message, Position, Term } from '../model.ts';
 import { findLanguage, languages } from '../text/languages/index.ts';
-import { createMessage, isError, type MessageDetails } from '../text/messages.ts';
+import { createMessage, isError } from '../text/messages.ts';
 import { parseYaml, type YamlFile } from '../text/yaml.ts';
 import { explainIssue } from './explain-issue.ts';
 import { joinCodebooks } from './join-codebooks.ts';
 import type { TermNotation } from './notation.ts';
 import { type BaseReference, type CodebookText, type OpenBase, readParts } from './read-parts.ts';
-import { type CodebookFile, type CodeEntry, codebookSchema, type TermEntry } from './schema.ts';
+import { type Path, type ReportError, TermReader } from './read-terms.ts';
+import { type CodebookFile, type CodeEntry, codebookSchema } from './schema.ts';
 
 export interface ReadCodebookOptions {
   /** Shown in messages. */
@@ -20,33 +21,39 @@ export interface ReadCodebookOptions {
   openBase?: OpenBase;
 }
 
-type Path = (string | number)[];
-/** Where a term stands, and in which language. */
-interface Place {
-  language: string;
-  path: Path;
+/** The text of a codebook as positions in messages mean it, and its YAML. */
+export interface ReadFile {
+  text: string;
+  yaml: YamlFile;
 }
-/** Words between neighbours of a `near` that does not say how many. */
-const DEFAULT_WITHIN = 5;
 
-type ReportError = (reason: string, details: Omit<MessageDetails, 'severity' | 'path'>) => void;
-
-/** The codebook, or the errors that keep it from being used. Every message has a line and a column. */
+/**
+ * The codebook, or the errors that keep it from being used. Every message has a line and a column. `file` is there when
+ * the codebook is.
+ */
 export function readCodebook(
   source: string,
   options: ReadCodebookOptions,
-): { codebook?: Codebook; messages: Message[] } {
+): { codebook?: Codebook; file?: ReadFile; messages: Message[] } {
   const { path, location = path, notations, openBase } = options;
+  let file: ReadFile | undefined;
   const { parts, messages } = readParts(
     { path, location, text: source, messages: [] },
-    { ...(openBase ? { openBase } : {}), read: (file, isBase) => readPart(file, isBase, notations) },
+    {
+      ...(openBase ? { openBase } : {}),
+      read: (part, isBase) => {
+        const read = readPart(part, isBase, notations);
+        if (!isBase) file = read.file;
+        return read;
+      },
+    },
   );
   if (messages.some(isError)) return { messages };
   const { codebook, problems } = joinCodebooks(parts);
   messages.push(
     ...problems.map(({ reason, ...place }) => createMessage(reason, { severity: 'error', path, ...place })),
   );
-  return problems.length > 0 ? { messages } : { codebook, messages };
+  return problems.length > 0 ? { messages } : { codebook, ...(file ? { file } : {}), messages };
 }
 
 /** One file by itself. Codes that it shares with a book that it extends may lack a name, which is then empty. */
@@ -54,7 +61,7 @@ function readPart(
   file: CodebookText,
   isBase: boolean,
   notations: readonly TermNotation[],
-): { codebook?: Codebook; bases: BaseReference[]; messages: Message[] } {
+): { codebook?: Codebook; file?: ReadFile; bases: BaseReference[]; messages: Message[] } {
   const messages: Message[] = [];
   const text = file.text
     .replace(/^\uFEFF/, '')
@@ -80,7 +87,7 @@ function readPart(
     return { reference, position: yaml.positionOf(place) };
   });
   const codebook = new Reader(parsed.data, yaml, notations, error).read();
-  return { ...(messages.length > 0 ? {} : { codebook }), bases, messages };
+  return { ...(messages.length > 0 ? {} : { codebook }), file: { text, yaml }, bases, messages };
 }
 
 /** Places that say in which file they are. */
@@ -92,14 +99,14 @@ function nameFile(yaml: YamlFile, file: string): YamlFile {
 class Reader {
   #file: CodebookFile;
   #yaml: YamlFile;
-  #notations: readonly TermNotation[];
+  #terms: TermReader;
   #error: ReportError;
   #ids = new Map<string, Position>();
 
   constructor(file: CodebookFile, yaml: YamlFile, notations: readonly TermNotation[], error: ReportError) {
     this.#file = file;
     this.#yaml = yaml;
-    this.#notations = notations;
+    this.#terms = new TermReader(yaml, notations, error);
     this.#error = error;
   }
 
@@ -154,11 +161,13 @@ class Reader {
   #readTerms(terms: CodeEntry['terms'], path: Path): Term[] {
     if (terms === undefined) return [];
     if (Array.isArray(terms)) {
-      return terms.flatMap((entry, index) => this.#readTerm(entry, this.#file.languages[0] ?? 'any', [...path, index]));
+      return terms.flatMap((entry, index) =>
+        this.#terms.read(entry, { language: this.#file.languages[0] ?? 'any', path: [...path, index] }),
+      );
     }
     return Object.entries(terms).flatMap(([language, entries]) => {
       if (!this.#checkLanguage(language, [...path, language], true)) return [];
-      return entries.flatMap((entry, index) => this.#readTerm(entry, language, [...path, language, index]));
+      return entries.flatMap((entry, index) => this.#terms.read(entry, { language, path: [...path, language, index] }));
     });
   }
 
@@ -182,64 +191,5 @@ class Reader {
       position,
     });
     return false;
-  }
-
-  #readTerm(entry: TermEntry, language: string, path: Path): Term[] {
-    if (typeof entry === 'string') return this.#readText(entry, { language, path });
-    const { except: exceptions, weight, memo } = entry;
-    const except = (exceptions ?? []).flatMap((source, index) =>
-      this.#readText(source, { language, path: [...path, 'except', index] }),
-    );
-    const details = { except, ...(weight === undefined ? {} : { weight }), ...(memo ? { memo } : {}) };
-    const terms =
-      'term' in entry
-        ? this.#readText(entry.term, { language, path: [...path, 'term'] })
-        : this.#readItems(entry, { language, path });
-    return terms.map((term) => ({ ...term, ...details }));
-  }
-
-  #readText(written: string, { language, path }: Place): Term[] {
-    const notation = this.#findNotation(written, path);
-    if (!notation) return [];
-    return [
-      { kind: notation.kind, source: written.trim(), language, except: [], position: this.#yaml.positionOf(path) },
-    ];
-  }
-
-  /** A term that is made of others; none of those may be of such a kind itself, since they are written as text. */
-  #readItems(entry: Exclude<TermEntry, string | { term: string }>, { language, path }: Place): Term[] {
-    const key = 'near' in entry ? 'near' : 'all';
-    const written = 'near' in entry ? entry.near : entry.all;
-    const notation = this.#notations.find((kind) => kind.key === key);
-    const items = written.flatMap((source, index) => this.#readText(source, { language, path: [...path, key, index] }));
-    if (!notation || items.length < written.length) return [];
-    const within = 'near' in entry ? (entry.within ?? DEFAULT_WITHIN) : undefined;
-    const ordered = 'near' in entry && entry.ordered === true;
-    const source = `${key}: [${items.map((item) => item.source).join(', ')}]`;
-    return [
-      {
-        kind: notation.kind,
-        source: `${source}${within === undefined ? '' : ` within: ${within}`}${ordered ? ' ordered' : ''}`,
-        language,
-        except: [],
-        items,
-        ...(within === undefined ? {} : { within }),
-        ...(ordered ? { ordered } : {}),
-        position: this.#yaml.positionOf(path, { key: false }),
-      },
-    ];
-  }
-
-  #findNotation(term: string, path: Path): TermNotation | undefined {
-    const source = term.trim();
-    const notation = this.#notations.find((kind) => kind.accepts(source));
-    const problem = notation?.findProblem(source);
-    if (notation && !problem) return notation;
-    const { reason, hint } = problem ?? {
-      reason: 'Unexpected empty term, expected at least one word',
-      hint: 'remove the line or write a term',
-    };
-    this.#error(reason, { rule: 'invalid-term', position: this.#yaml.positionOf(path), hint });
-    return undefined;
   }
 }

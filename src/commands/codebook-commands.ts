@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
-import { addReadingOptions } from './options.ts';
+import { addReadingOptions, addRunOptions } from './options.ts';
 import { parsePercent } from './parse-options.ts';
 
 /** Adds `diff`, `codebook` and `init`. */
@@ -24,7 +24,7 @@ export function addCodebookCommands(program: Command, io: Io, finish: (exitCode:
       'exit code 1 when the number of coded segments of any code changes by more than this share of the old number',
       parsePercent,
     );
-  addReadingOptions(diff).action(async (old: string, now: string, paths: string[], flags: Flags) =>
+  addRunOptions(addReadingOptions(diff)).action(async (old: string, now: string, paths: string[], flags: Flags) =>
     finish(await (await import('./diff.ts')).run([old, now], paths, flags, io)),
   );
   addDocuments(program, io, finish);

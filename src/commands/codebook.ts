@@ -9,9 +9,9 @@ import type { WriteOptions } from '../output/table-format.ts';
 import { terminal } from '../output/terminal.ts';
 import { type Flags, resolveSettings } from '../settings.ts';
 import { loadNamedPlace } from '../study/load-codebook.ts';
-import { type ExitCode, giveUp } from '../study/run-study.ts';
+import type { ExitCode } from '../study/run-study.ts';
 import { writeTableFile } from '../study/table-file.ts';
-import { tellMessages } from '../study/tell.ts';
+import { giveUp, tellMessages } from '../study/tell.ts';
 import { describeSize, tabulateCodebook, tabulateCodeTree } from '../tables/codebook-table.ts';
 import { writeOptions } from './write-options.ts';
 

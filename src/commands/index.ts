@@ -4,6 +4,7 @@ import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { analyses } from '../tables/index.ts';
+import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
 import { addConvertCommands } from './convert.ts';
 import { addExcelOption, addStudyOptions, addTableOptions } from './options.ts';
@@ -32,12 +33,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
       ),
     );
   }
-  program
-    .command('check')
-    .summary('check codebooks: errors, and whether their examples are coded as they should')
-    .description('Checks codebooks: can they be read, are their examples coded as they should, is anything missing.')
-    .argument('<codebook...>', 'codebook files')
-    .action(async (paths: string[]) => finish((await import('./check.ts')).run(paths, io)));
+  addCheck(program, io, finish);
   addCodebookCommands(program, io, finish);
   addConvertCommands(program, io, finish);
 }
@@ -53,6 +49,20 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
   addTableOptions(addStudyOptions(addExcelOption(command)), ['aggregate', 'depth', 'numbers']);
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./code.ts')).run(paths, flags, io)),
+  );
+}
+
+function addCheck(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('check')
+    .summary('check codebooks: errors, and whether their examples are coded as they should')
+    .description(
+      'Checks codebooks: can they be read, are their examples coded as they should, is anything missing, double or vain.',
+    )
+    .argument('[codebook...]', 'codebook files');
+  addCheckOptions(command);
+  command.action(async (paths: string[], flags: Flags) =>
+    finish(await (await import('./check.ts')).run(paths, flags, io)),
   );
 }
 

@@ -5,15 +5,22 @@ import { parseColumns, parseDepth, splitNames } from './parse-options.ts';
 
 /** Options of every command that codes transcripts with one codebook. */
 export function addStudyOptions(command: Command): Command {
-  return addReadingOptions(
-    command.option(
-      '-c, --codebook <file>',
-      'the codebook (default: codebook.yaml beside the transcripts, else the bundled one)',
-    ),
+  command.option(
+    '-c, --codebook <file>',
+    'the codebook (default: codebook.yaml beside the transcripts, else the bundled one)',
   );
+  return addRunOptions(addReadingOptions(command));
 }
 
-/** The same without the codebook. */
+/** How a run behaves. */
+export function addRunOptions(command: Command): Command {
+  return command
+    .option('--strict', 'stop when a transcript cannot be used')
+    .option('-q, --quiet', 'only results and errors')
+    .option('--no-color', 'no colours');
+}
+
+/** How transcripts are read and cut. */
 export function addReadingOptions(command: Command): Command {
   const units = new Option('-u, --unit <unit>', 'what a code is put on').choices(['paragraph', 'sentence', 'turn']);
   return command
@@ -26,10 +33,7 @@ export function addReadingOptions(command: Command): Command {
       'columns of transcripts that are tables, such as speaker=Who,text=Said,time=When',
       parseColumns,
     )
-    .option('--include-interviewer', 'code the interviewer too')
-    .option('--strict', 'stop when a transcript cannot be used')
-    .option('-q, --quiet', 'only results and errors')
-    .option('--no-color', 'no colours');
+    .option('--include-interviewer', 'code the interviewer too');
 }
 
 export function addExcelOption(command: Command): Command {

@@ -8,8 +8,8 @@ import { type ReadFile, SourceCoder } from './code-sources.ts';
 import type { LoadedCodebook } from './load-codebook.ts';
 import { openStudyWith } from './open-study.ts';
 import { Progress } from './progress.ts';
-import { giveUp } from './run-study.ts';
-import { SpeakerSummary, tellMessages } from './tell.ts';
+
+import { giveUp, SpeakerSummary, tellMessages } from './tell.ts';
 
 export interface BookPair {
   before: LoadedCodebook & { codebook: Codebook };

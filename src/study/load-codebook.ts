@@ -1,6 +1,6 @@
 /** Finds and reads the codebook of a run: the one that is named, else one beside the transcripts, else the bundled one. */
 import { dirname } from 'node:path';
-import { readCodebook } from '../codebook/read-codebook.ts';
+import { type ReadFile, readCodebook } from '../codebook/read-codebook.ts';
 import type { CodebookText, OpenBase } from '../codebook/read-parts.ts';
 import { termKinds } from '../coding/terms/index.ts';
 import { decodeText } from '../containers/decode.ts';
@@ -13,6 +13,10 @@ import { UsageError } from './usage-error.ts';
 export interface LoadedCodebook {
   /** Missing when the messages say why it cannot be used. */
   codebook?: Codebook;
+  /** Its text, when there is a codebook. */
+  file?: ReadFile;
+  /** Whether the file is text at all, with or without errors. */
+  isText: boolean;
   /** As shown to the user. */
   path: string;
   /** Where it really is. */
@@ -70,11 +74,12 @@ function loadPlace(place: CodebookPlace, shown: string, io: Io): Omit<LoadedCode
     return opened;
   };
   const { text, messages: decoding } = decodeText({ path: shown, bytes });
-  const read: { codebook?: Codebook; messages: Message[] } =
+  const read: { codebook?: Codebook; file?: ReadFile; messages: Message[] } =
     text === undefined ? { messages: [] } : readCodebook(text, { path, location, notations: termKinds, openBase });
   const sha256 = hashBytes(Buffer.concat([...[...bases.values()].map((base) => base.bytes), bytes]));
   return {
     ...read,
+    isText: text !== undefined,
     path,
     location,
     sha256,

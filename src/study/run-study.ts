@@ -6,7 +6,7 @@ import type { Fold } from '../tables/analysis.ts';
 import { openStudy, type Study, type StudyDocument } from './open-study.ts';
 import { Progress } from './progress.ts';
 import type { RunFile } from './run-file.ts';
-import { SpeakerSummary, tellCodebook, tellMessages } from './tell.ts';
+import { giveUp, SpeakerSummary, tellCodebook, tellMessages } from './tell.ts';
 
 /** Exit codes: 0 fine, 1 some transcripts could not be used, 2 nothing could. */
 export type ExitCode = 0 | 1 | 2;
@@ -57,13 +57,6 @@ export async function runStudy(
   );
   speakers.tell(io, settings.quiet);
   return { study, tables: folds.map((fold) => fold.finish()), documents, exitCode: study.failed.length > 0 ? 1 : 0 };
-}
-
-/** Tells everything, then why nothing comes of it. */
-export function giveUp(messages: Message[], io: Io, reason: string): { exitCode: 2 } {
-  tellMessages(messages, io, false);
-  io.err(`error: ${reason}\n`);
-  return { exitCode: 2 };
 }
 
 function summarize({

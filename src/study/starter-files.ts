@@ -45,7 +45,7 @@ codes:
         examples:
           match: [I waited three weeks for an answer.]
         terms:
-          en: [waiting, waiting list]
+          en: [waiting, queue]
           nl: [wachten, wachtlijst]
 `,
   },

@@ -22,6 +22,13 @@ export function tellMessages(messages: readonly Message[], io: Io, quiet: boolea
   }
 }
 
+/** Tells everything, then why nothing comes of it. */
+export function giveUp(messages: Message[], io: Io, reason: string): { exitCode: 2 } {
+  tellMessages(messages, io, false);
+  io.err(`error: ${reason}\n`);
+  return { exitCode: 2 };
+}
+
 /** " — also b.txt, c.txt and 4 more": the other files of which the same is to be said. */
 function listOthers(paths: readonly string[]): string {
   if (paths.length === 0) return '';

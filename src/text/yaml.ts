@@ -16,6 +16,7 @@ import type { Position } from '../model.ts';
 
 /** Deeper nesting can abort the process inside the parser, so it is refused before parsing. */
 const DEEPEST_NESTING = 100;
+const WIDE_BLANK = new RegExp(` {${4 * DEEPEST_NESTING + 1}}`);
 
 export interface YamlProblem extends Position {
   reason: string;
@@ -28,6 +29,8 @@ export interface YamlFile {
   problems: YamlProblem[];
   /** Place of the value at `path`, or of its nearest parent; `key: true` asks for the place of the key itself. */
   positionOf(path: readonly (string | number)[], options?: { key?: boolean }): Position;
+  /** Whether there is a value at `path`. */
+  has(path: readonly (string | number)[]): boolean;
 }
 
 /** Reads YAML text; `firstLine` is the line of the file on which the text begins (1-based). */
@@ -40,7 +43,12 @@ export function parseYaml(source: string, firstLine = 1): YamlFile {
   const refused = findRefused(source);
   if (refused) {
     lines.lineStarts.push(...lineStarts(source));
-    return { value: undefined, problems: [{ ...at(refused.offset), ...refused }], positionOf: () => at(0) };
+    return {
+      value: undefined,
+      problems: [{ ...at(refused.offset), ...refused }],
+      positionOf: () => at(0),
+      has: () => false,
+    };
   }
   const document = parseDocument(source, {
     schema: 'failsafe',
@@ -55,7 +63,39 @@ export function parseYaml(source: string, firstLine = 1): YamlFile {
   }));
   problems.push(...findForbidden(document, at));
   const value = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
-  return { value, problems, positionOf: (path, options) => at(offsetOf(document, path, options?.key ?? false)) };
+  return {
+    value,
+    problems,
+    positionOf: (path, options) => at(offsetOf(document, path, options?.key ?? false)),
+    has: (path) => document.hasIn(path),
+  };
+}
+
+/** A comment from its `#` to the end of its line. */
+export interface YamlComment extends Position {
+  text: string;
+}
+
+/** All comments of a YAML text that can be parsed, in its order; a `#` inside a value is none. */
+export function listComments(source: string): YamlComment[] {
+  const lines = new LineCounter();
+  lines.lineStarts.push(...lineStarts(source));
+  const comments: YamlComment[] = [];
+  let offset = 0;
+  let isValue = false;
+  for (const token of new Lexer().lex(source)) {
+    if (MARK.test(token)) {
+      isValue = token === SCALAR_MARK;
+      continue;
+    }
+    if (token.startsWith('#') && !isValue) {
+      const { line, col } = lines.linePos(offset);
+      comments.push({ text: token, line, column: col });
+    }
+    isValue = false;
+    offset += token.length;
+  }
+  return comments;
 }
 
 /** Control characters and nesting that no codebook needs. */
@@ -63,6 +103,8 @@ function findRefused(source: string): { offset: number; reason: string } | undef
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
   const control = source.search(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/);
   if (control >= 0) return { offset: control, reason: 'Unexpected control character, expected readable text' };
+  // Cutting into tokens takes as long as parsing; few files have as many brackets, or so wide a blank, as to need it.
+  if ((source.match(/[[{]/g)?.length ?? 0) <= DEEPEST_NESTING && !WIDE_BLANK.test(source)) return undefined;
   let offset = 0;
   let depth = 0;
   for (const token of new Lexer().lex(source)) {
@@ -72,11 +114,14 @@ function findRefused(source: string): { offset: number; reason: string } | undef
     if (depth > DEEPEST_NESTING || indent > 4 * DEEPEST_NESTING) {
       return { offset, reason: `Unexpected nesting, expected at most ${DEEPEST_NESTING} levels` };
     }
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the lexer's own marks, which the source has none of
-    if (!/^[\u0002\u0018\u001F]$/.test(token)) offset += token.length;
+    if (!MARK.test(token)) offset += token.length;
   }
   return undefined;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the lexer's own marks, which the source has none of
+const MARK = /^[\u0002\u0018\u001F]$/;
+const SCALAR_MARK = '\u001F';
 
 function lineStarts(source: string): number[] {
   const starts = [0];

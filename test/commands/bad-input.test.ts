@@ -182,7 +182,8 @@ describe('codebooks', () => {
     expect(coded.err).toContain(expected);
     expect([coded.exitCode, coded.out, existsSync(join(folder, 'coded'))]).toEqual([2, '', false]);
     const checked = await runCli(folder, ['check', 'codebook.yaml']);
-    expect([checked.exitCode, checked.out]).toEqual([1, expect.stringContaining(expected)]);
+    const [, place = '', reason = ''] = /^codebook\.yaml:(\S+): error: (.*?)(?: \(.*)?$/.exec(expected) ?? [];
+    expect([checked.exitCode, checked.out]).toEqual([1, expect.stringContaining(`${place}  error    ${reason}`)]);
   });
 });
 

@@ -38,6 +38,26 @@ codes:
       - { id: leave, name: Leave, terms: { nl: [verlof] } }
 `;
 
+interface JsonFinding {
+  path?: string;
+  line?: number | null;
+  column?: number;
+  severity: string;
+  rule: string;
+  reason: string;
+  hint?: string;
+}
+
+/** What `check` finds, as `path:line:column: severity: reason (hint) [rule]`. */
+async function checkBook(files: Record<string, string>, name: string) {
+  const { exitCode, out } = await runCli(makeFolder(files), ['check', name, '-f', 'json']);
+  const lines = JSON.parse(out).messages.map(({ path, line, column, severity, rule, reason, hint }: JsonFinding) => {
+    const place = line === null || line === undefined ? path : `${path}:${line}:${column}`;
+    return `${place}: ${severity}: ${reason}${hint ? ` (${hint})` : ''} [${rule}]`;
+  });
+  return { exitCode, lines: lines as string[] };
+}
+
 function load(files: Record<string, string>, name = 'own.yaml') {
   const cwd = makeFolder(files);
   const stream = { write: () => true } as unknown as NodeJS.WriteStream;
@@ -145,8 +165,8 @@ describe('what is wrong', () => {
       /^own\.yaml:1:10: error: Unexpected keys and values, expected the path of a codebook/,
     ],
   ])('%s', async (_name, files, expected) => {
-    const { exitCode, out } = await runCli(makeFolder(files), ['check', 'own.yaml']);
-    const [line] = out.split('\n');
+    const { exitCode, lines } = await checkBook(files, 'own.yaml');
+    const [line] = lines;
     if (typeof expected === 'string') expect(line).toBe(expected);
     else expect(line).toMatch(expected);
     expect(exitCode).toBe(1);
@@ -156,9 +176,9 @@ describe('what is wrong', () => {
     const files = Object.fromEntries(
       Array.from({ length: 30 }, (_, at) => [`b${at}.yaml`, own(`  - { id: x${at}, name: X }\n`, `b${at + 1}.yaml`)]),
     );
-    const { exitCode, out } = await runCli(makeFolder(files), ['check', 'b0.yaml']);
+    const { exitCode, lines } = await checkBook(files, 'b0.yaml');
     expect(exitCode).toBe(1);
-    expect(out).toMatch(/^b10\.yaml:1:10: error: .* at most 10 codebooks \[extends-depth\]$/m);
+    expect(lines.join('\n')).toMatch(/^b10\.yaml:1:10: error: .* at most 10 codebooks \[extends-depth\]$/m);
   });
 
   test('without a way to open files it is an error, not half a book', () => {
@@ -169,7 +189,8 @@ describe('what is wrong', () => {
 
 test('findings of check name the file in which the code or example stands', async () => {
   const base = BASE.replace('Er is geen tijd.', 'Dit gaat nergens over.');
-  const { out } = await runCli(makeFolder({ 'own.yaml': OWN, 'shared/base.yaml': base }), ['check', 'own.yaml']);
+  const { lines } = await checkBook({ 'own.yaml': OWN, 'shared/base.yaml': base }, 'own.yaml');
+  const out = lines.join('\n');
   expect(out).toMatch(/^shared\/base\.yaml:8:25: error: .*\[example-not-coded\]$/m);
   expect(out).toMatch(/^shared\/base\.yaml:11:15: warning: .*\[missing-definition\]$/m);
 });

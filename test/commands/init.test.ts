@@ -16,8 +16,8 @@ test('the codebook passes the check, and its steps work as they are told', async
   expect(readdirSync(folder).sort()).toEqual(NAMES);
   expect(await runCli(folder, ['check', 'codebook.yaml'])).toEqual({
     exitCode: 0,
-    out: '',
-    err: 'codebook.yaml: no findings\n',
+    out: 'codebook.yaml: no findings\n',
+    err: '',
   });
   expect(parse(readFileSync(join(folder, 'code-transcripts.config.yaml'), 'utf8'))).toEqual({ rules: {} });
 });

@@ -1,9 +1,8 @@
 /** `examples.no_match` must not be coded. */
 import { listCodes, listFamily } from '../../codebook/code-tree.ts';
-import { createExampleCoder } from '../code-example.ts';
-import type { Rule } from '../rule.ts';
+import type { CodebookRule } from '../rule.ts';
 
-export const exampleCoded: Rule = {
+export const exampleCoded: CodebookRule = {
   id: 'example-coded',
   severity: 'error',
   summary: 'a sentence under `examples.no_match` gets the code or one of its subcodes',
@@ -20,8 +19,7 @@ export const exampleCoded: Rule = {
       definition: Guidance of volunteers.
       examples: { no_match: [De begeleiding van cliënten kost tijd.] }
       terms: [begeleiding]`,
-  check(codebook) {
-    const codeExample = createExampleCoder(codebook);
+  check(codebook, { codeExample }) {
     return listCodes(codebook).flatMap(({ code }) => {
       const family = listFamily(code);
       return code.examples.noMatch.flatMap(({ text, position }) => {
@@ -29,7 +27,8 @@ export const exampleCoded: Rule = {
         if (!coding) return [];
         const term = coding.evidence[0]?.term ?? '';
         const reason = `Unexpected code \`${coding.code}\` on an example of \`${code.id}\` that must not have it`;
-        return [{ position, reason, hint: `the term \`${term}\` matches; make it narrower or give it an \`except\`` }];
+        const hint = `the term \`${term}\` matches; make it narrower or give it an \`except\``;
+        return [{ position, reason, hint, code: code.id }];
       });
     });
   },

@@ -1,9 +1,8 @@
 /** `examples.match` must be coded. */
 import { listCodes, listFamily } from '../../codebook/code-tree.ts';
-import { createExampleCoder } from '../code-example.ts';
-import type { Rule } from '../rule.ts';
+import type { CodebookRule } from '../rule.ts';
 
-export const exampleNotCoded: Rule = {
+export const exampleNotCoded: CodebookRule = {
   id: 'example-not-coded',
   severity: 'error',
   summary: 'a sentence under `examples.match` does not get the code or one of its subcodes',
@@ -20,14 +19,14 @@ export const exampleNotCoded: Rule = {
       definition: Confidence in another.
       examples: { match: [Ze laat hem binnen.] }
       terms: [vertrouwen]`,
-  check(codebook) {
-    const codeExample = createExampleCoder(codebook);
+  check(codebook, { codeExample }) {
     return listCodes(codebook).flatMap(({ code }) => {
       const family = listFamily(code);
       return code.examples.match
         .filter(({ text }) => !codeExample(text).codings.some((coding) => family.has(coding.code)))
         .map(({ position }) => ({
           position,
+          code: code.id,
           reason: `Unexpected example without the code \`${code.id}\`, expected it to be coded`,
           hint: 'add a term for it, or take it out',
         }));

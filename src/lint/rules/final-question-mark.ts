@@ -1,8 +1,8 @@
 /** A term that ends in `?` is more likely a pasted question than a wildcard. */
 import { listCodes } from '../../codebook/code-tree.ts';
-import type { Rule } from '../rule.ts';
+import type { CodebookRule } from '../rule.ts';
 
-export const finalQuestionMark: Rule = {
+export const finalQuestionMark: CodebookRule = {
   id: 'final-question-mark',
   severity: 'warning',
   summary: 'a term ends in `?`, which stands for one more letter',
@@ -11,7 +11,7 @@ export const finalQuestionMark: Rule = {
     - id: reasons
       name: Reasons
       definition: Why people do it.
-      terms: [waarom, 'geb?nden']`,
+      terms: [reden, 'geb?nden']`,
   bad: `
     - id: reasons
       name: Reasons
@@ -19,10 +19,11 @@ export const finalQuestionMark: Rule = {
       terms: ['waarom?']`,
   check: (codebook) =>
     listCodes(codebook)
-      .flatMap(({ code }) => code.terms)
+      .flatMap(({ code }) => code.terms.map((term) => ({ ...term, code: code.id })))
       .filter(({ kind, source }) => kind === 'wildcard' && source.endsWith('?'))
-      .map(({ source, position }) => ({
+      .map(({ source, position, code }) => ({
         position,
+        code,
         reason: `Unexpected \`?\` at the end of \`${source}\`, where it stands for one more letter`,
         hint: 'leave it out if this is a question; write * for any ending',
       })),

@@ -1,8 +1,8 @@
 /** Every code says what it is about. */
 import { listCodes } from '../../codebook/code-tree.ts';
-import type { Rule } from '../rule.ts';
+import type { CodebookRule } from '../rule.ts';
 
-export const missingDefinition: Rule = {
+export const missingDefinition: CodebookRule = {
   id: 'missing-definition',
   severity: 'warning',
   summary: 'a code has no definition',
@@ -21,6 +21,7 @@ export const missingDefinition: Rule = {
       .filter(({ code }) => !code.definition)
       .map(({ code }) => ({
         position: code.position,
+        code: code.id,
         reason: `Unexpected code \`${code.id}\` without a definition`,
         hint: 'add `definition:`',
       })),

@@ -1,8 +1,8 @@
 /** A code without terms and subcodes never codes anything. */
 import { listCodes } from '../../codebook/code-tree.ts';
-import type { Rule } from '../rule.ts';
+import type { CodebookRule } from '../rule.ts';
 
-export const noTerms: Rule = {
+export const noTerms: CodebookRule = {
   id: 'no-terms',
   severity: 'warning',
   summary: 'a code has neither terms nor subcodes',
@@ -21,6 +21,7 @@ export const noTerms: Rule = {
       .filter(({ code }) => code.terms.length === 0 && code.codes.length === 0)
       .map(({ code }) => ({
         position: code.position,
+        code: code.id,
         reason: `Unexpected code \`${code.id}\` without terms and subcodes`,
         hint: 'add `terms:`',
       })),

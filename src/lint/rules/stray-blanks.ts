@@ -1,0 +1,51 @@
+/** Blanks that nobody sees. */
+import type { Position } from '../../model.ts';
+import type { CodebookRule, Fix } from '../rule.ts';
+
+export const strayBlanks: CodebookRule = {
+  id: 'stray-blanks',
+  severity: 'warning',
+  summary: 'a quoted name or term begins or ends with a blank',
+  why: 'Nobody sees it: two names look the same and are not, and a search for the term in the file fails.',
+  good: `
+    - id: roles
+      name: Roles
+      definition: Who does what.
+      terms: ['rol', 'taak']`,
+  bad: `
+    - id: roles
+      name: Roles
+      definition: Who does what.
+      terms: ['rol ', 'taak']`,
+  check(_codebook, { yaml }) {
+    return listTexts(yaml.value, []).flatMap(({ text, path, code }) => {
+      if (text === text.trim() || text.trim() === '' || text.includes('\n')) return [];
+      const position = yaml.positionOf(path);
+      const reason = `Unexpected blank at the ${text.startsWith(text.trim()) ? 'end' : 'beginning'} of \`${text}\``;
+      return [{ position, reason, ...(code ? { code } : {}), hint: 'take it out', fix: trimming(text, position) }];
+    });
+  },
+};
+
+interface Text {
+  text: string;
+  path: (string | number)[];
+  /** Id of the code whose entry it is in. */
+  code?: string;
+}
+
+/** Names and terms, exceptions too; prose may be laid out as its writer likes. */
+function listTexts(value: unknown, path: (string | number)[], code?: string): Text[] {
+  if (typeof value === 'string')
+    return path.at(-1) === 'name' || path.includes('terms') ? [{ text: value, path, ...(code ? { code } : {}) }] : [];
+  if (value === null || typeof value !== 'object') return [];
+  const id = 'id' in value && typeof value.id === 'string' ? value.id : code;
+  return Object.entries(value).flatMap(([key, child]) =>
+    key === 'memo' ? [] : listTexts(child, [...path, Array.isArray(value) ? Number(key) : key], id),
+  );
+}
+
+function trimming(text: string, { line, column }: Position): Fix {
+  const to = text.trim();
+  return { line, column, from: text, to, done: `took the blanks off \`${to}\`` };
+}
