@@ -46,7 +46,7 @@ function describeTerms(): string {
   const rows = termKinds.toReversed().map(({ kind, summary, samples }) => {
     const [sample] = samples;
     const quote = (texts: string[] = []) => texts.map((text) => `*${text}*`).join(', ');
-    return `| ${kind} | \`${sample?.term}\` | ${summary} | ${quote(sample?.match)} | ${quote(sample?.noMatch)} |`;
+    return `| ${kind} | \`${sample?.term.replaceAll('|', '\\|')}\` | ${summary} | ${quote(sample?.match)} | ${quote(sample?.noMatch)} |`;
   });
   return ['| kind | written | matches | for example | not |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }
