@@ -22,6 +22,10 @@ export interface Flags {
   color?: boolean;
   format?: string;
   show?: string;
+  /** Words of context. */
+  context?: number;
+  /** The sentence as context. */
+  sentence?: boolean;
 }
 
 export interface Settings {

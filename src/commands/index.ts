@@ -4,7 +4,8 @@ import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { analyses } from '../tables/index.ts';
-import { addExcelOption, addStudyOptions, addTableOptions } from './options.ts';
+import { addExcelOption, addOutputOptions, addReadingOptions, addStudyOptions, addTableOptions } from './options.ts';
+import { parseCount } from './parse-options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
 export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
@@ -13,15 +14,8 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
     const command = program.command(analysis.command).summary(analysis.summary);
     command
       .description(`Prints one table: ${analysis.summary}.`)
-      .argument('<path...>', 'transcripts, or folders with transcripts')
-      .addOption(
-        new Option(
-          '-f, --format <format>',
-          'how it is written (default: by the name of the file, else terminal)',
-        ).choices(FORMATS),
-      )
-      .option('-o, --output <file>', 'write to a file instead');
-    addTableOptions(addStudyOptions(addExcelOption(command)), analysis.options);
+      .argument('<path...>', 'transcripts, or folders with transcripts');
+    addTableOptions(addStudyOptions(addOutputOptions(command)), analysis.options);
     command.action(async (paths: string[], flags: Flags) =>
       finish(
         flags.show === undefined
@@ -30,6 +24,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
       ),
     );
   }
+  addKwic(program, io, finish);
   program
     .command('check')
     .summary('check codebooks: errors, and whether their examples are coded as they should')
@@ -52,4 +47,17 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
   );
 }
 
-const FORMATS = ['terminal', 'csv', 'json', 'md'];
+function addKwic(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('kwic')
+    .summary('keyword in context: every hit of one term with the words around it')
+    .description('Prints every hit of one term, in the notation of the codebook, with the words around it.')
+    .argument('<term>', "such as begeleiding, 'hoge eisen', 'vrijwillig*', =Wmo, or 'near: [vrijwilliger, tijd]'")
+    .argument('<path...>', 'transcripts, or folders with transcripts')
+    .option('--context <words>', 'words on either side (default: 8)', parseCount)
+    .addOption(new Option('--sentence', 'the sentence instead').conflicts('context'));
+  addReadingOptions(addOutputOptions(command));
+  command.action(async (term: string, paths: string[], flags: Flags) =>
+    finish(await (await import('./kwic.ts')).run(term, paths, flags, io)),
+  );
+}

@@ -3,15 +3,21 @@ import { type Command, Option } from 'commander';
 import type { Analysis } from '../tables/analysis.ts';
 import { parseColumns, parseDepth, splitNames } from './parse-options.ts';
 
-/** Options of every command that codes transcripts. */
+/** Options of every command that codes transcripts with a codebook. */
 export function addStudyOptions(command: Command): Command {
   const units = new Option('-u, --unit <unit>', 'what a code is put on').choices(['paragraph', 'sentence', 'turn']);
-  return command
+  command
     .option(
       '-c, --codebook <file>',
       'the codebook (default: codebook.yaml beside the transcripts, else the bundled one)',
     )
-    .addOption(units.default('paragraph'))
+    .addOption(units.default('paragraph'));
+  return addReadingOptions(command);
+}
+
+/** How transcripts are read, and what is told of it. */
+export function addReadingOptions(command: Command): Command {
+  return command
     .option('-l, --language <code>', 'language of all transcripts: nl or en (default: told from each text)')
     .option('--interviewer <names>', 'speakers that are not coded, comma-separated', splitNames)
     .option('--respondent <names>', 'speakers that are coded, comma-separated', splitNames)
@@ -24,6 +30,15 @@ export function addStudyOptions(command: Command): Command {
     .option('--strict', 'stop when a transcript cannot be used')
     .option('-q, --quiet', 'only results and errors')
     .option('--no-color', 'no colours');
+}
+
+/** How one table is written, and where to. */
+export function addOutputOptions(command: Command): Command {
+  const formats = new Option(
+    '-f, --format <format>',
+    'how it is written (default: by the name of the file, else terminal)',
+  ).choices(['terminal', 'csv', 'json', 'md']);
+  return addExcelOption(command.addOption(formats).option('-o, --output <file>', 'write to a file instead'));
 }
 
 export function addExcelOption(command: Command): Command {

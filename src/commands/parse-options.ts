@@ -26,6 +26,12 @@ export function parseColumns(text: string): ColumnMapping {
   return mapping;
 }
 
+/** A whole number from 1 to 9999. */
+export function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1 to 9999.');
+  return Number(text);
+}
+
 /** A whole number from 1. */
 export function parseDepth(text: string): number {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');

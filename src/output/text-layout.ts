@@ -73,6 +73,21 @@ export function shorten(text: string, width: number): string {
   return `${short}…`;
 }
 
+/** Cuts to a width from the left, with an ellipsis where something is left out. */
+export function shortenLeft(text: string, width: number): string {
+  // No character takes more units than marks are piled on it in earnest, so that a long text is not looked at as a whole.
+  const near = text.slice(-width * MOST_UNITS);
+  if (near.length === text.length && stringWidth(text) <= width) return text;
+  let short = '';
+  for (const character of Array.from(near).reverse()) {
+    if (stringWidth(character + short) > width - 1) break;
+    short = character + short;
+  }
+  return `…${short.replace(/^\p{M}+/u, '')}`;
+}
+
+const MOST_UNITS = 8;
+
 /** Own name of a code, indented by its depth, from its path. */
 export function indentName(path: string, row: Row): string {
   const name = path.split(' \\ ').at(-1) ?? path;

@@ -13,16 +13,21 @@ export interface LoadedCodebook {
   codebook?: Codebook;
   /** As shown to the user. */
   path: string;
-  /** Where it really is. */
-  location: string;
+  /** Where it really is; missing when it comes from no file. */
+  location?: string;
   sha256: string;
   /** Said to the user when the codebook was not named. */
-  origin: 'named' | 'beside the transcripts' | 'in the working folder' | 'bundled';
+  origin: 'named' | 'beside the transcripts' | 'in the working folder' | 'bundled' | 'given';
   messages: Message[];
 }
 
 const FILE_NAMES = ['codebook.yaml', 'codebook.yml'];
 export const BUNDLED_NAME = 'volunteer-support.yaml (bundled)';
+
+/** A codebook that is already there and comes from no file. */
+export function takeCodebook(codebook: Codebook): LoadedCodebook {
+  return { codebook, path: codebook.name, sha256: '', origin: 'given', messages: [] };
+}
 
 /** Throws a usage error when a named codebook is not there. */
 export function loadCodebook(named: string | undefined, transcriptPaths: string[], io: Io): LoadedCodebook {

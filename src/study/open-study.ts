@@ -13,7 +13,7 @@ import type { ReadOptions, Source } from '../transcript/source.ts';
 import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
 import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
-import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
+import { type LoadedCodebook, loadCodebook, takeCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
 import type { Progress } from './progress.ts';
 import {
@@ -52,18 +52,19 @@ export interface Study {
   documents: Iterable<StudyDocument>;
 }
 
-/** Throws a usage error for bad paths; returns only messages when the codebook cannot be used. */
+/** Throws a usage error for bad paths; returns only messages when the codebook cannot be used. A `codebook` that is handed in is taken before any file. */
 export async function openStudy(
   settings: Settings,
   io: Io,
   progress: Progress,
+  { codebook }: { codebook?: Codebook | undefined } = {},
 ): Promise<Study | { messages: Message[] }> {
   if (settings.language !== undefined && !findLanguage(settings.language)) {
     const known = languages.map(({ code, name }) => `${code} (${name})`).join(', ');
     throw new UsageError(`Unexpected language ${settings.language}, expected one of ${known}`);
   }
   const found = await findTranscripts(settings.paths, io, settings);
-  const loaded = loadCodebook(settings.codebook, settings.paths, io);
+  const loaded = codebook ? takeCodebook(codebook) : loadCodebook(settings.codebook, settings.paths, io);
   if (!loaded.codebook) return { messages: loaded.messages };
   const messages = [...loaded.messages, ...found.messages];
   const failed = found.failed.map((path) => failFolder(path, found.messages));
@@ -75,7 +76,9 @@ export async function openStudy(
   messages.push(...variables.messages);
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
   const read = [...found.files, ...variables.tables].map(({ path }) => path);
-  const inputs = new Set([...read, loaded.location].map((path) => io.truePath(path)));
+  const inputs = new Set(
+    (loaded.location === undefined ? read : [...read, loaded.location]).map((path) => io.truePath(path)),
+  );
   const { tables } = variables;
   return {
     codebook: loaded.codebook,
