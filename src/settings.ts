@@ -22,6 +22,8 @@ export interface Flags {
   color?: boolean;
   format?: string;
   show?: string;
+  top?: number;
+  two?: boolean;
   /** Words of context. */
   context?: number;
   /** The sentence as context. */
@@ -41,6 +43,10 @@ export interface Settings {
   includeInterviewer: boolean;
   aggregate: 'distinct' | 'sum';
   depth?: number;
+  /** Most rows, of a table that would be too long. */
+  top?: number;
+  /** Two-word phrases in place of single words. */
+  two: boolean;
   numbers: boolean;
   excel: boolean;
   strict: boolean;
@@ -61,12 +67,14 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(language === undefined ? {} : { language }),
     ...(depth === undefined ? {} : { depth }),
     ...(columns === undefined ? {} : { columns }),
+    ...(flags.top === undefined ? {} : { top: flags.top }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],
     respondents: flags.respondent ?? [],
     includeInterviewer: flags.includeInterviewer ?? false,
     aggregate: flags.aggregate ?? 'distinct',
+    two: flags.two ?? false,
     numbers: flags.numbers ?? false,
     excel: flags.excel ?? false,
     strict: flags.strict ?? false,

@@ -3,14 +3,15 @@ import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
-import { analyses } from '../tables/index.ts';
-import { addExcelOption, addOutputOptions, addReadingOptions, addStudyOptions, addTableOptions } from './options.ts';
+import { analyses, explorations } from '../tables/index.ts';
+import { addReadingOptions, addStudyOptions } from './options.ts';
 import { parseCount } from './parse-options.ts';
+import { addExcelOption, addOutputOptions, addTableOptions } from './table-options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
 export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
   addCode(program, io, finish);
-  for (const analysis of analyses) {
+  for (const analysis of [...analyses, ...explorations]) {
     const command = program.command(analysis.command).summary(analysis.summary);
     command
       .description(`Prints one table: ${analysis.summary}.`)

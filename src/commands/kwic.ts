@@ -12,6 +12,6 @@ const DEFAULT_CONTEXT = 8;
 export function run(term: string, paths: string[], flags: Flags, io: Io): Promise<ExitCode> {
   const context = flags.sentence ? 'sentence' : (flags.context ?? DEFAULT_CONTEXT);
   const codebook = readTerm(term);
-  const create = () => createKwic({ term: term.trim(), context });
+  const create = () => createKwic({ term: term.replace(/\s+/g, ' ').trim(), context });
   return writeAnalysis({ create }, resolveSettings(paths, flags), io, { codebook });
 }

@@ -29,9 +29,7 @@ export async function writeAnalysis(
   const finished = await runStudy(
     settings,
     io,
-    (codebook) => [
-      analysis.create(codebook, { aggregate: settings.aggregate, ...(depth === undefined ? {} : { depth }) }),
-    ],
+    (codebook) => [analysis.create(codebook, { ...settings, ...(depth === undefined ? {} : { depth }) })],
     { codebook, hasRemarks: analysis.hasRemarks === true && format.name === 'terminal' },
   );
   if (!('study' in finished)) return finished.exitCode;

@@ -28,7 +28,8 @@ export function drawKwic(table: Table, options: WriteOptions, chalk: InstanceTyp
   const textsOf = (key: string) => listTexts(table, rows, key);
   const titles = TITLE_KEYS.map(textsOf);
   const places = drawPlaces(PLACE_KEYS.map(textsOf), Math.floor(options.width * PLACE_SHARE));
-  const [lefts, keywords, rights] = [textsOf('left'), textsOf('keyword'), textsOf('right')];
+  const lefts = textsOf('left').map((text) => text.trimEnd());
+  const [keywords, rights] = [textsOf('keyword'), textsOf('right')];
   const room = options.width - stringWidth(places[0] ?? '') - GAP.length;
   const widths = shareRoom(room, { lefts, keywords, rights });
   const lines: string[] = [];
@@ -37,7 +38,7 @@ export function drawKwic(table: Table, options: WriteOptions, chalk: InstanceTyp
     const title = joinTitle(titles.map((texts) => texts[at] ?? ''));
     if (title !== last) lines.push(...(last === undefined ? [] : ['']), chalk.bold(shorten(title, options.width)));
     last = title;
-    const left = pad(shortenLeft((lefts[at] ?? '').trimEnd(), widths.left), widths.left, 'right');
+    const left = pad(shortenLeft(lefts[at] ?? '', widths.left), widths.left, 'right');
     const keyword = shorten(keywords[at] ?? '', widths.keyword);
     const right = shorten(rights[at] ?? '', widths.rest - stringWidth(keyword));
     lines.push(chalk.dim(places[at] ?? '') + left + GAP + chalk.bold.red(keyword) + right.trimEnd());

@@ -28,6 +28,8 @@ const COLUMNS = [
   { key: 'right', title: 'Right', kind: 'text' },
 ] as const satisfies Column[];
 
+const NO_HIT_NOTE =
+  'A word meets its inflections and no compounds; with a * at either end, in quotes, it meets every word that holds it.';
 /** Between the items of a hit no more is shown. */
 const MOST_WORDS_BETWEEN = 8;
 const LEFT_OUT = ' … ';
@@ -52,8 +54,9 @@ export function createKwic(options: KwicOptions): Fold {
       columns: COLUMNS,
       rows: rows.map((cells) => ({ kind: 'body', cells })),
       notes: [
-        `${count(rows.length, 'hit')} in ${count(documents, 'document')}. One row for each hit, found as a term of a codebook finds it; of overlapping hits the longest, and of near and all one for each paragraph.`,
-        'Keyword: from the first to the last word of the hit; of more than 8 words between two items stands an ellipsis. Paragraph: counted from 1, headings and label lines included. Time: the last time stamp before the hit.',
+        `${count(rows.length, 'hit')} in ${count(documents, 'document')}, one row each; of overlapping hits the longest, of near and all one a paragraph.`,
+        ...(rows.length === 0 ? [NO_HIT_NOTE] : []),
+        'Keyword: from the first to the last word of the hit, an ellipsis for more than 8 words between two items. Paragraph: counted from 1, headings and label lines included. Time: the last stamp before the hit.',
         describeContext(options.context),
         size.describe(),
       ],
