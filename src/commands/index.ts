@@ -4,8 +4,9 @@ import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { analyses, explorations } from '../tables/index.ts';
+import { MOST_CONTEXT } from '../tables/kwic.ts';
 import { addReadingOptions, addStudyOptions } from './options.ts';
-import { parseCount } from './parse-options.ts';
+import { createCountParser } from './parse-options.ts';
 import { addExcelOption, addOutputOptions, addTableOptions } from './table-options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
@@ -55,8 +56,12 @@ function addKwic(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
     .description('Prints every hit of one term, in the notation of the codebook, with the words around it.')
     .argument('<term>', "such as begeleiding, 'hoge eisen', 'vrijwillig*', =Wmo, or 'near: [vrijwilliger, tijd]'")
     .argument('<path...>', 'transcripts, or folders with transcripts')
-    .option('--context <words>', 'words on either side (default: 8)', parseCount)
-    .addOption(new Option('--sentence', 'the sentence instead').conflicts('context'));
+    .option(
+      '--context <words>',
+      `words on either side, at most ${MOST_CONTEXT} (default: 8)`,
+      createCountParser(MOST_CONTEXT),
+    )
+    .addOption(new Option('--sentence', 'the sentence as context instead').conflicts('context'));
   addReadingOptions(addOutputOptions(command));
   command.action(async (term: string, paths: string[], flags: Flags) =>
     finish(await (await import('./kwic.ts')).run(term, paths, flags, io)),

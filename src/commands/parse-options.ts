@@ -26,10 +26,12 @@ export function parseColumns(text: string): ColumnMapping {
   return mapping;
 }
 
-/** A whole number from 1 to 9999. */
-export function parseCount(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1 to 9999.');
-  return Number(text);
+/** Reads a whole number from 1 to `most`. */
+export function createCountParser(most: number): (text: string) => number {
+  return (text) => {
+    if (/^[1-9]\d{0,5}$/.test(text) && Number(text) <= most) return Number(text);
+    throw new InvalidArgumentError(`Expected a whole number from 1 to ${most}.`);
+  };
 }
 
 /** A whole number from 1. */

@@ -1,7 +1,7 @@
 /** Options of commands that print tables. */
 import { type Command, Option } from 'commander';
 import type { Analysis } from '../tables/analysis.ts';
-import { parseCount, parseDepth } from './parse-options.ts';
+import { createCountParser, parseDepth } from './parse-options.ts';
 
 /** How one table is written, and where to. */
 export function addOutputOptions(command: Command): Command {
@@ -31,7 +31,9 @@ export function addTableOptions(command: Command, options: Analysis['options']):
   }
   if (options.includes('show'))
     command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json');
-  if (options.includes('top')) command.option('--top <rows>', 'most rows (default: 50)', parseCount);
+  if (options.includes('top')) command.option('--top <rows>', 'most rows (default: 50)', createCountParser(MOST_ROWS));
   if (options.includes('two')) command.option('--two', 'two-word phrases instead of single words');
   if (options.includes('numbers')) command.option('--numbers', 'numbers beside the circles');
 }
+
+const MOST_ROWS = 100_000;

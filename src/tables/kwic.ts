@@ -13,7 +13,7 @@ import { createParagraphCounter, timeAt } from './place.ts';
 export interface KwicOptions {
   /** The term as it was written. */
   term: string;
-  /** Most words on either side, or the sentence. */
+  /** Most words on either side, up to {@link MOST_CONTEXT}, or the sentence. */
   context: number | 'sentence';
 }
 
@@ -30,6 +30,8 @@ const COLUMNS = [
 
 const NO_HIT_NOTE =
   'A word meets its inflections and no compounds; with a * at either end, in quotes, it meets every word that holds it.';
+/** Words on either side, also of a sentence: a paragraph without full stops must not be written out for each of its words. */
+export const MOST_CONTEXT = 100;
 /** Between the items of a hit no more is shown. */
 const MOST_WORDS_BETWEEN = 8;
 const LEFT_OUT = ' … ';
@@ -65,7 +67,10 @@ export function createKwic(options: KwicOptions): Fold {
 }
 
 function describeContext(context: KwicOptions['context']): string {
-  const reach = context === 'sentence' ? 'the rest of the sentence' : `up to ${count(context, 'word')}`;
+  const reach =
+    context === 'sentence'
+      ? `the rest of the sentence, at most ${MOST_CONTEXT} words on a side`
+      : `up to ${count(context, 'word')}`;
   return `Left and right: ${reach}, never beyond the paragraph; marks such as [laughs] are shown and not counted. Left, keyword and right put together are the text as it stands.`;
 }
 
@@ -101,12 +106,15 @@ class Concordance {
   #findContext({ transcript }: CodedDocument, segment: Coding): (hit: Span) => Span {
     if (this.#context !== 'sentence') {
       const most = this.#context;
-      return (hit) => reachOut(this.#words, hit, { most, segment });
+      return (hit) => reachOut(this.#words, hit, { most, within: segment });
     }
     const sentences = splitSentences(transcript.text, segment, findLanguage(transcript.language));
     const starts = sentences.map(({ start }) => start);
     const sentenceAt = (offset: number) => sentences[countUpTo(starts, starts.length, offset) - 1] ?? segment;
-    return ({ start, end }) => ({ start: sentenceAt(start).start, end: sentenceAt(end - 1).end });
+    return (hit) => {
+      const within = { start: sentenceAt(hit.start).start, end: sentenceAt(hit.end - 1).end };
+      return reachOut(this.#words, hit, { most: MOST_CONTEXT, within });
+    };
   }
 
   #writeKeyword(text: string, { spans }: Evidence): string {
@@ -130,12 +138,13 @@ function spanOf({ spans }: Evidence): Span {
   }));
 }
 
-/** `most` words to either side; where the segment ends before, all of it, so that a mark at its end is shown. */
-function reachOut(words: Words, hit: Span, { most, segment }: { most: number; segment: Span }): Span {
-  const first = countUpTo(words.starts, words.count, hit.start - 1) - most;
-  const last = countUpTo(words.starts, words.count, hit.end - 1) - 1 + most;
+/** `most` words to either side; where the passage ends before, all of it, so that a mark at its end is shown. */
+function reachOut(words: Words, hit: Span, { most, within }: { most: number; within: Span }): Span {
+  const countBefore = (offset: number) => countUpTo(words.starts, words.count, offset - 1);
+  const [firstShown, firstWithin] = [countBefore(hit.start) - most, countBefore(within.start)];
+  const [lastShown, lastWithin] = [countBefore(hit.end) - 1 + most, countBefore(within.end) - 1];
   return {
-    start: first <= 0 ? segment.start : (words.starts[first] as number),
-    end: last >= words.count - 1 ? segment.end : (words.ends[last] as number),
+    start: firstShown <= firstWithin ? within.start : (words.starts[firstShown] as number),
+    end: lastShown >= lastWithin ? within.end : (words.ends[lastShown] as number),
   };
 }

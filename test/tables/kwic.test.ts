@@ -50,6 +50,18 @@ describe('the context', () => {
     expect((await list(term, options)).rows.map(show)).toEqual(expected);
   });
 
+  test('of a sentence without end is bounded', async () => {
+    const files = { 'a.txt': `I: Ja?\nR: ${'ik heb veel '.repeat(100)}tijd ${'en zo voort '.repeat(100)}\n` };
+    const [row] = (await list('tijd', ['--sentence'], files)).rows;
+    expect([row?.left, row?.right].map((side) => String(side).trim().split(' ').length)).toEqual([100, 100]);
+  });
+
+  test.each(['0', '101', 'x', '-1'])('of %s words is refused', async (words) => {
+    const { exitCode, err } = await list('tijd', [`--context=${words}`]);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('Expected a whole number from 1 to 100.');
+  });
+
   test('keeps a mark at the end of the paragraph', async () => {
     const files = { 'a.txt': 'I: Ja?\nR: Veel tijd [zucht]\n' };
     expect((await list('tijd', [], files)).rows.map(show)).toEqual(['Veel |tijd| [zucht]']);
