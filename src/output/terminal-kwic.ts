@@ -1,11 +1,10 @@
 /** Keyword in context for the eye: documents as headings, one line a hit, aligned on the keyword. */
 import type { Chalk } from 'chalk';
-import stringWidth from 'string-width';
 import type { Column, Row, Table } from '../model.ts';
 import { formatCell } from './format-cell.ts';
 import type { WriteOptions } from './table-format.ts';
 import { joinTitle, TITLE_KEYS } from './terminal-records.ts';
-import { largestOf, pad, shorten, shortenLeft } from './text-layout.ts';
+import { measure, pad, shorten, shortenLeft } from './text-layout.ts';
 
 const GAP = '  ';
 /** What stands before the context takes no more than this part of the width. */
@@ -24,62 +23,73 @@ interface Widths {
 
 /** The rows in their order; the text is cut at the width, at the ends that are far from the keyword. */
 export function drawKwic(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
+  const { width } = options;
   const rows = Array.from(table.rows);
-  const textsOf = (key: string) => listTexts(table, rows, key);
-  const titles = TITLE_KEYS.map(textsOf);
-  const places = drawPlaces(PLACE_KEYS.map(textsOf), Math.floor(options.width * PLACE_SHARE));
-  const lefts = textsOf('left').map((text) => text.trimEnd());
-  const [keywords, rights] = [textsOf('keyword'), textsOf('right')];
-  const room = options.width - stringWidth(places[0] ?? '') - GAP.length;
-  const widths = shareRoom(room, { lefts, keywords, rights });
+  const titles = TITLE_KEYS.map((key) => createReader(table, key));
+  const [left, keyword, right] = ['left', 'keyword', 'right'].map((key) => createReader(table, key)) as [
+    Read,
+    Read,
+    Read,
+  ];
+  const drawPlace = createPlaces(table, rows, Math.floor(width * PLACE_SHARE));
+  const room = width - measure(rows[0] ? drawPlace(rows[0]) : '') - GAP.length;
+  // Of a long context no more is measured than can be seen.
+  const widths = shareRoom(room, {
+    left: widest(rows, (row) =>
+      left(row)
+        .trimEnd()
+        .slice(-2 * width),
+    ),
+    keyword: widest(rows, (row) => keyword(row).slice(0, 2 * width)),
+    right: widest(rows, (row) => right(row).slice(0, 2 * width)),
+  });
   const lines: string[] = [];
   let last: string | undefined;
-  rows.forEach((_, at) => {
-    const title = joinTitle(titles.map((texts) => texts[at] ?? ''));
-    if (title !== last) lines.push(...(last === undefined ? [] : ['']), chalk.bold(shorten(title, options.width)));
+  for (const row of rows) {
+    const title = joinTitle(titles.map((read) => read(row)));
+    if (title !== last) lines.push(...(last === undefined ? [] : ['']), chalk.bold(shorten(title, width)));
     last = title;
-    const left = pad(shortenLeft(lefts[at] ?? '', widths.left), widths.left, 'right');
-    const keyword = shorten(keywords[at] ?? '', widths.keyword);
-    const right = shorten(rights[at] ?? '', widths.rest - stringWidth(keyword));
-    lines.push(chalk.dim(places[at] ?? '') + left + GAP + chalk.bold.red(keyword) + right.trimEnd());
-  });
+    const before = pad(shortenLeft(left(row).trimEnd(), widths.left), widths.left, 'right');
+    const shown = shorten(keyword(row), widths.keyword);
+    const after = shorten(right(row), widths.rest - measure(shown)).trimEnd();
+    lines.push(chalk.dim(drawPlace(row)) + before + GAP + chalk.bold.red(shown) + after);
+  }
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
+/** The text of one cell of a row. */
+type Read = (row: Row) => string;
+
 /** One line each: other blanks than the plain one would shift the columns. */
-function listTexts(table: Table, rows: readonly Row[], key: string): string[] {
+function createReader(table: Table, key: string): Read {
   const index = table.columns.findIndex((column) => column.key === key);
   const column = table.columns[index] as Column;
-  return rows.map((row) => formatCell(row.cells[index] ?? null, column).replace(/\s/gu, ' '));
+  return (row) => formatCell(row.cells[index] ?? null, column).replace(/[^\S ]/gu, ' ');
 }
 
 /** Paragraph, time and speaker in columns, each with a gap behind it. */
-function drawPlaces(columns: readonly string[][], most: number): string[] {
+function createPlaces(table: Table, rows: readonly Row[], most: number): Read {
   let taken = 0;
-  const shown = columns.flatMap((texts) => {
-    const width = largestOf(
-      0,
-      texts.map((text) => stringWidth(text)),
-    );
+  const shown = PLACE_KEYS.flatMap((key) => {
+    const read = createReader(table, key);
+    const width = widest(rows, read);
     if (width === 0 || taken + width + GAP.length > most) return [];
     taken += width + GAP.length;
-    return [{ texts, width }];
+    return [{ read, width, align: key === 'paragraph' ? ('right' as const) : ('left' as const) }];
   });
-  const [first] = columns;
-  return (first ?? []).map((_, at) =>
-    shown.map(({ texts, width }, index) => pad(texts[at] ?? '', width, index === 0 ? 'right' : 'left') + GAP).join(''),
-  );
+  return (row) => shown.map(({ read, width, align }) => pad(read(row), width, align) + GAP).join('');
+}
+
+function widest(rows: readonly Row[], read: Read): number {
+  let width = 0;
+  for (const row of rows) width = Math.max(width, measure(read(row)));
+  return width;
 }
 
 /** Both sides get the same room, unless one of them does not need it. */
-function shareRoom(room: number, texts: { lefts: string[]; keywords: string[]; rights: string[] }): Widths {
-  const widest = (list: string[]) =>
-    largestOf(
-      0,
-      list.map((text) => stringWidth(text)),
-    );
-  const keyword = Math.min(widest(texts.keywords), Math.floor(room * KEYWORD_SHARE));
+function shareRoom(room: number, needed: { left: number; keyword: number; right: number }): Widths {
+  const keyword = Math.min(needed.keyword, Math.floor(room * KEYWORD_SHARE));
   const half = Math.floor((room - keyword) / 2);
-  const left = Math.min(widest(texts.lefts), Math.max(half, room - keyword - widest(texts.rights)));
+  const left = Math.min(needed.left, Math.max(half, room - keyword - needed.right));
   return { left, keyword, rest: room - left };
 }

@@ -56,7 +56,7 @@ function cutWord(word: string, width: number): string[] {
 }
 
 /** Width on the screen; most words are Latin letters and marks of one column each, of which the number is enough. */
-function measure(text: string): number {
+export function measure(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
@@ -64,7 +64,8 @@ const PLAIN = /^[ -~¡-¬®-ʯ‐-‟…‹›]*$/;
 
 /** Cuts to a width, with an ellipsis where something is left out. */
 export function shorten(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (measure(text) <= width) return text;
+  if (PLAIN.test(text)) return `${text.slice(0, width - 1)}…`;
   let short = '';
   for (const character of text) {
     if (stringWidth(short + character) > width - 1) break;
@@ -75,18 +76,15 @@ export function shorten(text: string, width: number): string {
 
 /** Cuts to a width from the left, with an ellipsis where something is left out. */
 export function shortenLeft(text: string, width: number): string {
-  // No character takes more units than marks are piled on it in earnest, so that a long text is not looked at as a whole.
-  const near = text.slice(-width * MOST_UNITS);
-  if (near.length === text.length && stringWidth(text) <= width) return text;
+  if (measure(text) <= width) return text;
+  if (PLAIN.test(text)) return `…${text.slice(text.length - width + 1)}`;
   let short = '';
-  for (const character of Array.from(near).reverse()) {
+  for (const character of Array.from(text).reverse()) {
     if (stringWidth(character + short) > width - 1) break;
     short = character + short;
   }
   return `…${short.replace(/^\p{M}+/u, '')}`;
 }
-
-const MOST_UNITS = 8;
 
 /** Own name of a code, indented by its depth, from its path. */
 export function indentName(path: string, row: Row): string {

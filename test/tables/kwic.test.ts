@@ -1,7 +1,11 @@
 /** Keyword in context: which hits there are, where their context ends, and how they are laid out. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { terminal } from '../../src/output/terminal.ts';
+import { shortenLeft } from '../../src/output/text-layout.ts';
 import { readTerm } from '../../src/study/read-term.ts';
 import { createKwic } from '../../src/tables/kwic.ts';
 import { codebookOf, codeText, evidenceOf } from '../builders.ts';
@@ -79,7 +83,7 @@ describe('the term', () => {
     ['near, as tables write it', 'near: [wel, vrijwilliger] within: 1', ['vrijwilliger [lacht] heeft wel']],
     ['near in its order', 'near: [wel, vrijwilliger] within: 1 ordered', []],
     ['all, with an ellipsis for more than eight words between', 'all: [bel, heb]', ['heb … Bel']],
-    ['all in braces of its own', 'term: tijd, except: [geen tijd]', ['tijd']],
+    ['a term with exceptions', 'term: tijd, except: [geen tijd]', ['tijd']],
     ['a word with an apostrophe', "z'n", []],
   ])('may be %s', async (_name, term, expected) => {
     const { rows, exitCode } = await list(term);
@@ -144,6 +148,23 @@ test('csv says where every hit stands', async () => {
   );
 });
 
+test.each([[[]], [['--context', '3']], [['--sentence']]])(
+  'left, keyword and right are the text as it stands: %j',
+  async (options) => {
+    const { text } = codeText(codebookOf(['tijd']), TEXT).transcript;
+    const { rows } = await list('/heeft|tijd|bel/', options);
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.filter(({ left, keyword, right }) => !text.includes(`${left}${keyword}${right}`))).toEqual([]);
+  },
+);
+
+test('the format follows from the name of the file', async () => {
+  const folder = makeFolder({ 'x/a.txt': TEXT });
+  const { exitCode, out } = await runCli(folder, ['kwic', 'tijd', 'x', '-q', '-o', 'hits.json']);
+  expect([exitCode, out]).toEqual([0, '']);
+  expect(JSON.parse(readFileSync(join(folder, 'hits.json'), 'utf8')).rows).toHaveLength(2);
+});
+
 test('a context and the sentence are not asked for at once', async () => {
   const { err, exitCode } = await list('tijd', ['--sentence', '--context', '3']);
   expect(exitCode).toBe(2);
@@ -182,6 +203,17 @@ describe('in a terminal', () => {
   ])('the layout at %i columns', async (width, expected) => {
     const { out } = await runCli(makeFolder({ 'a.txt': LONG }), ['kwic', 'tijd', '.', '-q', '--context', '7'], width);
     expect(out.split('\n').slice(2, 5)).toEqual(['a', ...expected]);
+  });
+
+  test.each([
+    ['abcdef', 6, 'abcdef'],
+    ['abcdef', 4, '…def'],
+    ['ab日本', 4, '…本'],
+    ['日本語', 5, '…本語'],
+    ['xe\u0301f', 2, '…f'],
+    ['xxe\u0301f', 3, '…e\u0301f'],
+  ])('%s is cut from the left to %i columns', (text, width, expected) => {
+    expect(shortenLeft(text, width)).toBe(expected);
   });
 
   test('the keyword is highlighted where there is colour', () => {
