@@ -210,9 +210,10 @@ export interface Table {
   notes: string[];
   /**
    * How it is drawn in a terminal. `circles`: the counts of its document columns as circles that grow. `records`: one block
-   * of lines a row, for wide tables with long cells; without it that is done only where columns do not fit.
+   * of lines a row, for wide tables with long cells; without it that is done only where columns do not fit. `kwic`: one line
+   * a row, aligned on the column `keyword` between `left` and `right`.
    */
-  display?: 'circles' | 'records';
+  display?: 'circles' | 'records' | 'kwic';
 }
 
 /** What a user is told: place, rule id, severity (`fatal`: true error, false warning, undefined information) and a hint in `note`. */

@@ -31,6 +31,12 @@ export interface Flags {
   fix?: boolean;
   explain?: string;
   maxWarnings?: number;
+  top?: number;
+  two?: boolean;
+  /** Words of context. */
+  context?: number;
+  /** The sentence as context. */
+  sentence?: boolean;
 }
 
 export interface Settings {
@@ -46,6 +52,10 @@ export interface Settings {
   includeInterviewer: boolean;
   aggregate: 'distinct' | 'sum';
   depth?: number;
+  /** Most rows, of a table that would be too long. */
+  top?: number;
+  /** Two-word phrases in place of single words. */
+  two: boolean;
   numbers: boolean;
   excel: boolean;
   strict: boolean;
@@ -66,12 +76,14 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(language === undefined ? {} : { language }),
     ...(depth === undefined ? {} : { depth }),
     ...(columns === undefined ? {} : { columns }),
+    ...(flags.top === undefined ? {} : { top: flags.top }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],
     respondents: flags.respondent ?? [],
     includeInterviewer: flags.includeInterviewer ?? false,
     aggregate: flags.aggregate ?? 'distinct',
+    two: flags.two ?? false,
     numbers: flags.numbers ?? false,
     excel: flags.excel ?? false,
     strict: flags.strict ?? false,

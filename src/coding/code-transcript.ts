@@ -14,9 +14,10 @@ import type {
 } from '../model.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
-import { appendWords, clearWords, createWords, type Words } from '../text/words.ts';
+import { createWords, type Words } from '../text/words.ts';
 import { createSegments, isCoded, visibleParts } from '../transcript/segments.ts';
 import { CompiledCodebook, type PassageText, type TermHit } from './compiled-codebook.ts';
+import { readWords } from './read-words.ts';
 
 /** Name of the program among coders. */
 export const AUTOMATIC_CODER = 'auto';
@@ -77,10 +78,7 @@ export class TranscriptCoder {
 
   /** Fills the word list with the words of a passage, masks left out. */
   #read(transcript: Transcript, span: Span, masks: readonly Span[]): void {
-    clearWords(this.#words);
-    for (const part of visibleParts(span, masks)) {
-      appendWords(this.#words, this.#vocabulary, { text: transcript.text, ...part });
-    }
+    readWords(this.#words, this.#vocabulary, { text: transcript.text, span, masks });
   }
 
   #codeSegment(transcript: Transcript, segment: Segment): Coding[] {

@@ -3,28 +3,24 @@ import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
-import { analyses } from '../tables/index.ts';
+import { analyses, explorations } from '../tables/index.ts';
+import { MOST_CONTEXT } from '../tables/kwic.ts';
 import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
 import { addConvertCommands } from './convert.ts';
-import { addExcelOption, addStudyOptions, addTableOptions } from './options.ts';
+import { addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
+import { createCountParser } from './parse-options.ts';
+import { addExcelOption, addOutputOptions, addTableOptions } from './table-options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
 export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
   addCode(program, io, finish);
-  for (const analysis of analyses) {
+  for (const analysis of [...analyses, ...explorations]) {
     const command = program.command(analysis.command).summary(analysis.summary);
     command
       .description(`Prints one table: ${analysis.summary}.`)
-      .argument('<path...>', 'transcripts, or folders with transcripts')
-      .addOption(
-        new Option(
-          '-f, --format <format>',
-          'how it is written (default: by the name of the file, else terminal)',
-        ).choices(FORMATS),
-      )
-      .option('-o, --output <file>', 'write to a file instead');
-    addTableOptions(addStudyOptions(addExcelOption(command)), analysis.options);
+      .argument('<path...>', 'transcripts, or folders with transcripts');
+    addTableOptions(addStudyOptions(addOutputOptions(command)), analysis.options);
     command.action(async (paths: string[], flags: Flags) =>
       finish(
         flags.show === undefined
@@ -33,6 +29,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
       ),
     );
   }
+  addKwic(program, io, finish);
   addCheck(program, io, finish);
   addCodebookCommands(program, io, finish);
   addConvertCommands(program, io, finish);
@@ -66,4 +63,21 @@ function addCheck(program: Command, io: Io, finish: (exitCode: ExitCode) => void
   );
 }
 
-const FORMATS = ['terminal', 'csv', 'json', 'md'];
+function addKwic(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('kwic')
+    .summary('keyword in context: every hit of one term with the words around it')
+    .description('Prints every hit of one term, in the notation of the codebook, with the words around it.')
+    .argument('<term>', "such as begeleiding, 'hoge eisen', 'vrijwillig*', =Wmo, or 'near: [vrijwilliger, tijd]'")
+    .argument('<path...>', 'transcripts, or folders with transcripts')
+    .option(
+      '--context <words>',
+      `words on either side, at most ${MOST_CONTEXT} (default: 8)`,
+      createCountParser(MOST_CONTEXT),
+    )
+    .addOption(new Option('--sentence', 'the sentence as context instead').conflicts('context'));
+  addRunOptions(addReadingOptions(addOutputOptions(command)));
+  command.action(async (term: string, paths: string[], flags: Flags) =>
+    finish(await (await import('./kwic.ts')).run(term, paths, flags, io)),
+  );
+}

@@ -1,7 +1,6 @@
-/** Options that several commands share. */
+/** Options of every command that reads transcripts. */
 import { type Command, Option } from 'commander';
-import type { Analysis } from '../tables/analysis.ts';
-import { parseColumns, parseDepth, splitNames } from './parse-options.ts';
+import { parseColumns, splitNames } from './parse-options.ts';
 
 /** Options of every command that codes transcripts with one codebook. */
 export function addStudyOptions(command: Command): Command {
@@ -34,26 +33,4 @@ export function addReadingOptions(command: Command): Command {
       parseColumns,
     )
     .option('--include-interviewer', 'code the interviewer too');
-}
-
-export function addExcelOption(command: Command): Command {
-  return command.option('--excel', 'CSV for Dutch and German Excel: semicolons, decimal commas');
-}
-
-/** Options of tables with a row for each code. */
-export function addTableOptions(command: Command, options: Analysis['options']): void {
-  if (options.includes('aggregate')) {
-    const aggregate = new Option('--aggregate <how>', 'how a code with subcodes counts').choices(['distinct', 'sum']);
-    command.addOption(aggregate.default('distinct'));
-  }
-  if (options.includes('depth')) {
-    command.option(
-      '--depth <levels>',
-      'levels of subcodes that get a row (default: 1 in the terminal, all in files)',
-      parseDepth,
-    );
-  }
-  if (options.includes('show'))
-    command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json');
-  if (options.includes('numbers')) command.option('--numbers', 'numbers beside the circles');
 }

@@ -32,6 +32,14 @@ export function parsePercent(text: string): number {
   return Number.parseFloat(text);
 }
 
+/** Reads a whole number from 1 to `most`. */
+export function createCountParser(most: number): (text: string) => number {
+  return (text) => {
+    if (/^[1-9]\d{0,5}$/.test(text) && Number(text) <= most) return Number(text);
+    throw new InvalidArgumentError(`Expected a whole number from 1 to ${most}.`);
+  };
+}
+
 /** A whole number from 1. */
 export function parseDepth(text: string): number {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');

@@ -1,5 +1,6 @@
 /** The commands of single tables: one analysis to stdout, or to a file. */
 import type { Io } from '../io.ts';
+import type { Codebook } from '../model.ts';
 import { csv } from '../output/csv.ts';
 import { tableFormats } from '../output/index.ts';
 import type { TableFormat } from '../output/table-format.ts';
@@ -12,17 +13,24 @@ import type { Analysis } from '../tables/analysis.ts';
 import { writeOptions } from './write-options.ts';
 
 /** Writes the table of one analysis. In the terminal only the top level of codes is shown unless `--depth` says more. */
-export async function run(analysis: Analysis, paths: string[], flags: Flags, io: Io): Promise<ExitCode> {
-  const settings = resolveSettings(paths, flags);
+export function run(analysis: Analysis, paths: string[], flags: Flags, io: Io): Promise<ExitCode> {
+  return writeAnalysis(analysis, resolveSettings(paths, flags), io);
+}
+
+/** With the codebook that is handed in, else with that of the settings. */
+export async function writeAnalysis(
+  analysis: Pick<Analysis, 'create' | 'hasRemarks'>,
+  settings: Settings,
+  io: Io,
+  { codebook }: { codebook?: Codebook } = {},
+): Promise<ExitCode> {
   const format = chooseFormat(settings);
   const depth = settings.depth ?? (format.name === 'terminal' ? 1 : undefined);
   const finished = await runStudy(
     settings,
     io,
-    (codebook) => [
-      analysis.create(codebook, { aggregate: settings.aggregate, ...(depth === undefined ? {} : { depth }) }),
-    ],
-    { hasRemarks: analysis.hasRemarks === true && format.name === 'terminal' },
+    (codebook) => [analysis.create(codebook, { ...settings, ...(depth === undefined ? {} : { depth }) })],
+    { codebook, hasRemarks: analysis.hasRemarks === true && format.name === 'terminal' },
   );
   if (!('study' in finished)) return finished.exitCode;
   const options = writeOptions(settings, io);

@@ -72,10 +72,11 @@ export function listRecords(table: Table): RecordOfFields[] {
   }));
 }
 
-const TITLE_KEYS = ['document_group', 'document'];
+/** Columns that say which document a row is about. */
+export const TITLE_KEYS = ['document_group', 'document'];
 
-/** A document that gained its group, since others are called the same, need not say it twice. */
-function joinTitle([group = '', document = '']: string[]): string {
+/** "Group \\ Document". A document that gained its group, since others are called the same, need not say it twice. */
+export function joinTitle([group = '', document = '']: string[]): string {
   return group === '' || document.startsWith(`${group}/`) ? document : `${group} \\ ${document}`;
 }
 

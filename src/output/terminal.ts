@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
 import { formatCell, headingOf } from './format-cell.ts';
 import type { TableFormat, WriteOptions } from './table-format.ts';
+import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
 import { drawRecords } from './terminal-records.ts';
 import { indentName, largestOf, pad, wrapText } from './text-layout.ts';
@@ -24,7 +25,7 @@ export const terminal: TableFormat = {
   },
 };
 
-const DISPLAYS = { circles: drawMatrix, records: drawRecords };
+const DISPLAYS = { circles: drawMatrix, records: drawRecords, kwic: drawKwic };
 const GAP = 2;
 const NARROWEST_TEXT = 12;
 

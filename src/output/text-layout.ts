@@ -56,7 +56,7 @@ function cutWord(word: string, width: number): string[] {
 }
 
 /** Width on the screen; most words are Latin letters and marks of one column each, of which the number is enough. */
-function measure(text: string): number {
+export function measure(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
@@ -64,13 +64,26 @@ const PLAIN = /^[ -~¡-¬®-ʯ‐-‟…‹›]*$/;
 
 /** Cuts to a width, with an ellipsis where something is left out. */
 export function shorten(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (measure(text) <= width) return text;
+  if (PLAIN.test(text)) return `${text.slice(0, width - 1)}…`;
   let short = '';
   for (const character of text) {
     if (stringWidth(short + character) > width - 1) break;
     short += character;
   }
   return `${short}…`;
+}
+
+/** Cuts to a width from the left, with an ellipsis where something is left out. */
+export function shortenLeft(text: string, width: number): string {
+  if (measure(text) <= width) return text;
+  if (PLAIN.test(text)) return `…${text.slice(text.length - width + 1)}`;
+  let short = '';
+  for (const character of Array.from(text).reverse()) {
+    if (stringWidth(character + short) > width - 1) break;
+    short = character + short;
+  }
+  return `…${short.replace(/^\p{M}+/u, '')}`;
 }
 
 /** Own name of a code, indented by its depth, from its path. */

@@ -19,14 +19,14 @@ export interface LoadedCodebook {
   isText: boolean;
   /** As shown to the user. */
   path: string;
-  /** Where it really is. */
+  /** Where it really is; empty when it comes from no file. */
   location: string;
   /** Of its bytes; with books that it extends, of all their bytes, one book after the other as they are listed, its own last. */
   sha256: string;
   /** The books that it extends, directly or through others, each once. */
   bases: LoadedBase[];
   /** Said to the user when the codebook was not named. */
-  origin: 'named' | 'beside the transcripts' | 'in the working folder' | 'bundled';
+  origin: 'named' | 'beside the transcripts' | 'in the working folder' | 'bundled' | 'given';
   messages: Message[];
 }
 
@@ -38,6 +38,20 @@ export interface LoadedBase {
 
 const FILE_NAMES = ['codebook.yaml', 'codebook.yml'];
 export const BUNDLED_NAME = 'volunteer-support.yaml (bundled)';
+
+/** A codebook that is already there and comes from no file. */
+export function takeCodebook(codebook: Codebook): LoadedCodebook {
+  return {
+    codebook,
+    isText: true,
+    path: codebook.name,
+    location: '',
+    bases: [],
+    sha256: '',
+    origin: 'given',
+    messages: [],
+  };
+}
 
 /** Throws a usage error when a named codebook is not there. */
 export function loadCodebook(named: string | undefined, transcriptPaths: string[], io: Io): LoadedCodebook {

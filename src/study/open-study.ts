@@ -10,7 +10,7 @@ import type { ReadOptions } from '../transcript/source.ts';
 import { codeSources, type ReadFile } from './code-sources.ts';
 import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
-import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
+import { type LoadedCodebook, loadCodebook, takeCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
 import type { Progress } from './progress.ts';
 import { failFile, failFolder, reportCopies, reportOwnOutput } from './report-document.ts';
@@ -42,9 +42,14 @@ export interface Study {
   documents: Iterable<StudyDocument>;
 }
 
-/** Throws a usage error for bad paths; returns only messages when the codebook cannot be used. */
-export function openStudy(settings: Settings, io: Io, progress: Progress): Promise<Study | { messages: Message[] }> {
-  const load = () => loadCodebook(settings.codebook, settings.paths, io);
+/** Throws a usage error for bad paths; returns only messages when the codebook cannot be used. A `codebook` that is handed in is taken before any file. */
+export function openStudy(
+  settings: Settings,
+  io: Io,
+  progress: Progress,
+  { codebook }: { codebook?: Codebook | undefined } = {},
+): Promise<Study | { messages: Message[] }> {
+  const load = () => (codebook ? takeCodebook(codebook) : loadCodebook(settings.codebook, settings.paths, io));
   return openStudyWith(load, { settings, io, progress });
 }
 
@@ -77,7 +82,9 @@ export async function openStudyWith(
   const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
   const read = [...found.files, ...variables.tables].map(({ path }) => path);
   const inputs = new Set(
-    [...read, loaded.location, ...loaded.bases.map(({ location }) => location)].map((path) => io.truePath(path)),
+    [...read, loaded.location, ...loaded.bases.map(({ location }) => location)]
+      .filter((path) => path !== '')
+      .map((path) => io.truePath(path)),
   );
   const { tables } = variables;
   return {

@@ -18,7 +18,9 @@ export interface FinishedStudy {
   exitCode: 0 | 1;
 }
 
-export interface Telling {
+export interface RunOptions {
+  /** In place of one from a file. */
+  codebook?: Codebook | undefined;
   /** The tables say what is told of single documents, so that only errors are told beside them. */
   hasRemarks?: boolean;
 }
@@ -28,10 +30,10 @@ export async function runStudy(
   settings: Settings,
   io: Io,
   createFolds: (codebook: Codebook) => Fold[],
-  { hasRemarks = false }: Telling = {},
+  { codebook, hasRemarks = false }: RunOptions = {},
 ): Promise<FinishedStudy | { exitCode: 2 }> {
   const progress = new Progress(io, settings.quiet);
-  const study = await openStudy(settings, io, progress);
+  const study = await openStudy(settings, io, progress, { codebook });
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const folds = createFolds(study.codebook);
   const speakers = new SpeakerSummary();

@@ -46,7 +46,7 @@ export function formatMessage(message: Message): string {
 
 /** Says which codebook is used when none was named. */
 export function tellCodebook(loaded: LoadedCodebook, io: Io, quiet: boolean): void {
-  if (quiet || loaded.origin === 'named') return;
+  if (quiet || loaded.origin === 'named' || loaded.origin === 'given') return;
   const where = loaded.origin === 'bundled' ? '; name your own with --codebook FILE' : ` (${loaded.origin})`;
   io.err(`Codebook: ${loaded.path}${where}\n`);
 }

@@ -6,6 +6,10 @@ export interface TableOptions {
   aggregate: 'distinct' | 'sum';
   /** Levels of the code tree that get a row; all when left out. Deeper codes count for their parents. */
   depth?: number;
+  /** Most rows. */
+  top?: number;
+  /** Two-word phrases in place of single words. */
+  two?: boolean;
 }
 
 /** Takes documents one by one, in the order of the columns or rows to be. */
@@ -24,7 +28,7 @@ export interface Analysis {
   /** One line for the help. */
   summary: string;
   /** Options that change this table; others are not offered. */
-  options: readonly ('aggregate' | 'depth' | 'numbers' | 'show')[];
+  options: readonly ('aggregate' | 'depth' | 'numbers' | 'show' | 'top' | 'two')[];
   /** Whether the table itself says all that is told of single documents, so that a terminal need not say it twice. */
   hasRemarks?: true;
   create(codebook: Codebook, options: TableOptions): Fold;

@@ -1,8 +1,9 @@
 /** Coded segments: one row a quote, with where it stands, why it was coded, and the document's variables. */
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
-import type { Cell, Codebook, CodedDocument, Coding, Column, Row, Turn, VariableValue } from '../model.ts';
+import type { Cell, Codebook, CodedDocument, Coding, Column, Row, VariableValue } from '../model.ts';
 import type { Analysis, Fold } from './analysis.ts';
 import { StudySize } from './notes.ts';
+import { createParagraphCounter, timeAt } from './place.ts';
 import { VariableColumns } from './variable-columns.ts';
 
 export const codedSegments: Analysis = {
@@ -110,27 +111,6 @@ export function createSegmentCells(
   ];
 }
 
-/** The last time stamp before an offset, else the time of the turn. */
-function timeAt(turn: Turn | undefined, offset: number): string | undefined {
-  return turn?.stamps.findLast(({ start }) => start <= offset)?.time ?? turn?.time;
-}
-
 function joinDistinct(texts: string[]): string {
   return [...new Set(texts)].join('; ');
-}
-
-/** Paragraph number (1-based) of an offset, by binary search over the beginnings of lines. */
-export function createParagraphCounter(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
 }

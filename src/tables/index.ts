@@ -4,5 +4,9 @@ import { codeFrequencies } from './code-frequencies.ts';
 import { codeMatrix } from './code-matrix.ts';
 import { codedSegments } from './coded-segments.ts';
 import { documents } from './documents.ts';
+import { typicalWords } from './typical-words.ts';
+
+/** Analyses that are commands only: they help to make a codebook, and are no result of coding with it. */
+export const explorations = [typicalWords] as const satisfies readonly Analysis[];
 
 export const analyses = [codeMatrix, codeFrequencies, codedSegments, documents] as const satisfies readonly Analysis[];

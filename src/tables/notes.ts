@@ -47,7 +47,8 @@ export function describeAggregation(options: TableOptions): string {
 
 export const UNIT_NOTE = 'Unit of count: the coded segment; several hits of one code in one segment count once.';
 
-function count(number: number, noun: string): string {
+/** "1 document", "2 documents". */
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
