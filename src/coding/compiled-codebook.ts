@@ -24,6 +24,11 @@ export interface TermHit extends WordRange {
   parts?: WordRange[];
 }
 
+/** A hit that an exception of its term made void; of a term of several items, the hit of one item. */
+export interface VoidedHit extends TermHit {
+  exception: Term;
+}
+
 /** The text of a passage, with what is not said blanked out; `start` is its offset into the transcript. */
 export interface PassageText {
   text: string;
@@ -36,6 +41,11 @@ interface Probe {
   part: 'hit' | 'exception' | number;
 }
 
+/** What a probe is a probe for, and the term as written that it looks for. */
+interface NamedProbe extends Probe {
+  looksFor: Term;
+}
+
 type Combine = (hits: readonly (readonly WordRange[])[]) => WordRange[] | undefined;
 
 /** Finds hits of a codebook's terms, exceptions already applied. */
@@ -43,7 +53,7 @@ export class CompiledCodebook {
   readonly matcher: Matcher;
   #language: Language;
   #terms: OwnedTerm[] = [];
-  #probes: Probe[] = [];
+  #probes: NamedProbe[] = [];
   /** Probes that are looked for in the text. */
   #patterns: { owner: number; find(text: string): Span[] }[] = [];
   #combine = new Map<number, Combine>();
@@ -72,17 +82,21 @@ export class CompiledCodebook {
     return inLanguage || (this.#terms.length > 0 && this.#hasOnlyAny);
   }
 
-  /** Hits in the passage; those inside or overlapping an exception of their term are void. `passage` is asked for only where a pattern needs it. */
-  find(words: Words, passage: () => PassageText): TermHit[] {
+  /** Hits in the passage; those inside or overlapping an exception of their term are void, and go into `voided` if it is given. `passage` is asked for only where a pattern needs it. */
+  find(words: Words, passage: () => PassageText, voided?: VoidedHit[]): TermHit[] {
     const hits = this.matcher.find(words);
     if (this.#patterns.length > 0) this.#findPatterns(words, passage(), hits);
     const excepted = this.#markExceptions(hits, words.count);
     const found: TermHit[] = [];
     const items = new Map<number, WordRange[][]>();
     for (const { owner, first, end } of hits) {
-      const { term, part } = this.#probes[owner] as Probe;
-      if (part === 'exception' || excepted.get(term)?.subarray(first, end).includes(1)) continue;
+      const { term, part } = this.#probes[owner] as NamedProbe;
+      if (part === 'exception') continue;
       const owned = this.#terms[term] as OwnedTerm;
+      if (excepted.get(term)?.subarray(first, end).includes(1)) {
+        voided?.push({ owned, first, end, exception: this.#findException(hits, { owner, first, end }) });
+        continue;
+      }
       if (part === 'hit') found.push({ owned, first, end });
       else addItem(items, { term, part }, { first, end }, owned.term.items?.length ?? 0);
     }
@@ -99,7 +113,7 @@ export class CompiledCodebook {
       });
       return;
     }
-    const owner = this.#probes.push(probe) - 1;
+    const owner = this.#probes.push({ ...probe, looksFor: term }) - 1;
     if (compiled.by === 'text') this.#patterns.push({ owner, find: compiled.find });
     else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
   }
@@ -125,11 +139,21 @@ export class CompiledCodebook {
     found.push({ owned: this.#terms[term] as OwnedTerm, first: parts[0]?.first ?? 0, end, parts });
   }
 
+  /** The first exception of the term of a void hit that lies over its words. */
+  #findException(hits: readonly Hit[], voided: Hit): Term {
+    const { term } = this.#probes[voided.owner] as NamedProbe;
+    const found = hits.find(({ owner, first, end }) => {
+      const probe = this.#probes[owner];
+      return probe?.part === 'exception' && probe.term === term && first < voided.end && voided.first < end;
+    });
+    return (this.#probes[found?.owner ?? voided.owner] as NamedProbe).looksFor;
+  }
+
   /** For each term with exceptions in the passage, the words that they cover. */
   #markExceptions(hits: readonly Hit[], count: number): Map<number, Uint8Array> {
     const excepted = new Map<number, Uint8Array>();
     for (const { owner, first, end } of hits) {
-      const { term, part } = this.#probes[owner] as Probe;
+      const { term, part } = this.#probes[owner] as NamedProbe;
       if (part !== 'exception') continue;
       const words = excepted.get(term) ?? new Uint8Array(count);
       excepted.set(term, words.fill(1, first, end));

@@ -4,7 +4,6 @@ import type { Io } from '../io.ts';
 import type { Codebook, CodedDocument, FailedFile, Message } from '../model.ts';
 import { isOwnOutput } from '../output/own-output.ts';
 import type { Settings } from '../settings.ts';
-import { findLanguage, languages } from '../text/languages/index.ts';
 import { createMessage, isError } from '../text/messages.ts';
 import { buildTranscript } from '../transcript/build-transcript.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
@@ -13,6 +12,7 @@ import type { ReadOptions, Source } from '../transcript/source.ts';
 import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
 import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
+import { requireKnownLanguage } from './known-language.ts';
 import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
 import type { Progress } from './progress.ts';
@@ -28,7 +28,6 @@ import {
 } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
 import { SourceReader } from './source-reader.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface StudyDocument extends CodedDocument {
   file: FoundFile;
@@ -58,10 +57,7 @@ export async function openStudy(
   io: Io,
   progress: Progress,
 ): Promise<Study | { messages: Message[] }> {
-  if (settings.language !== undefined && !findLanguage(settings.language)) {
-    const known = languages.map(({ code, name }) => `${code} (${name})`).join(', ');
-    throw new UsageError(`Unexpected language ${settings.language}, expected one of ${known}`);
-  }
+  requireKnownLanguage(settings.language);
   const found = await findTranscripts(settings.paths, io, settings);
   const loaded = loadCodebook(settings.codebook, settings.paths, io);
   if (!loaded.codebook) return { messages: loaded.messages };

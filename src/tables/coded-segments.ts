@@ -1,6 +1,7 @@
 /** Coded segments: one row a quote, with where it stands, why it was coded, and the document's variables. */
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Coding, Column, Row, Turn, VariableValue } from '../model.ts';
+import { createParagraphCounter } from '../text/paragraph-counter.ts';
 import type { Analysis, Fold } from './analysis.ts';
 import { StudySize } from './notes.ts';
 import { VariableColumns } from './variable-columns.ts';
@@ -116,20 +117,4 @@ function timeAt(turn: Turn | undefined, offset: number): string | undefined {
 
 function joinDistinct(texts: string[]): string {
   return [...new Set(texts)].join('; ');
-}
-
-/** Paragraph number (1-based) of an offset, by binary search over the beginnings of lines. */
-function createParagraphCounter(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
 }

@@ -1,0 +1,37 @@
+/** Settles which hits of one code count where several lie over the same words. */
+import type { Words } from '../text/words.ts';
+import type { TermHit } from './compiled-codebook.ts';
+
+/**
+ * Within one code the longest hit wins (words, then characters, then the order of the file) and overlapping hits count
+ * once; terms of several items neither hide nor are hidden. Returned in the order of the text; `hide` is told of the others.
+ */
+export function keepLongest(all: TermHit[], words: Words, hide?: (hit: TermHit, by: TermHit) => void): TermHit[] {
+  if (all.length < 2) return all;
+  const hits = all.filter(({ parts }) => !parts);
+  const length = (hit: TermHit) => (words.ends[hit.end - 1] as number) - (words.starts[hit.first] as number);
+  const order = hits.map((hit, index) => ({ hit, index }));
+  order.sort(
+    (a, b) =>
+      b.hit.end - b.hit.first - (a.hit.end - a.hit.first) || length(b.hit) - length(a.hit) || compareOrder(a, b),
+  );
+  const taken = new Uint8Array(words.count);
+  const kept = all.filter(({ parts }) => parts);
+  for (const { hit } of order) {
+    if (taken.subarray(hit.first, hit.end).includes(1)) {
+      const by = hide && kept.find((each) => !each.parts && each.first < hit.end && hit.first < each.end);
+      if (by) hide(hit, by);
+      continue;
+    }
+    taken.fill(1, hit.first, hit.end);
+    kept.push(hit);
+  }
+  return kept.sort((a, b) => a.first - b.first);
+}
+
+/** The order of the codebook file; hits of one term keep the order of the text. */
+function compareOrder(a: { hit: TermHit; index: number }, b: { hit: TermHit; index: number }): number {
+  const first = a.hit.owned.term.position;
+  const second = b.hit.owned.term.position;
+  return first.line - second.line || first.column - second.column || a.index - b.index;
+}
