@@ -1,5 +1,5 @@
 /** Makes evidence of a hit: the term, where its words stand, and a negating word close by. */
-import type { Evidence } from '../model.ts';
+import type { Evidence, Span } from '../model.ts';
 import type { Words } from '../text/words.ts';
 import type { CompiledCodebook, TermHit } from './compiled-codebook.ts';
 
@@ -10,15 +10,19 @@ export function describeEvidence(
   { book, text }: { book: CompiledCodebook; text: string },
 ): Evidence {
   const parts = hit.parts ?? [hit];
-  const spans = parts.map(({ first, end }) => ({
-    start: words.starts[first] as number,
-    end: words.ends[end - 1] as number,
-  }));
   const isPart = (word: number) => parts.some(({ first, end }) => word >= first && word < end);
   const negation = parts
     .map(({ first, end }) => book.matcher.findNegation(words, { owner: 0, first, end }))
     .find((word) => word !== undefined && !isPart(word));
-  const evidence: Evidence = { term: hit.owned.term.source, spans };
+  const evidence: Evidence = { term: hit.owned.term.source, spans: spansOf(hit, words) };
   if (negation !== undefined) evidence.negation = text.slice(words.starts[negation], words.ends[negation]);
   return evidence;
+}
+
+/** Where the words of a hit stand, one span for each item. */
+export function spansOf(hit: TermHit, words: Words): Span[] {
+  return (hit.parts ?? [hit]).map(({ first, end }) => ({
+    start: words.starts[first] as number,
+    end: words.ends[end - 1] as number,
+  }));
 }
