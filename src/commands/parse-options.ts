@@ -31,3 +31,12 @@ export function parseDepth(text: string): number {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
   return Number(text);
 }
+
+/** `7` or `7-12`: first and last paragraph, counted from 1. */
+export function parseParagraphs(text: string): [number, number] {
+  const [, first, last = first] = /^\s*(\d{1,9})(?:\s*[-\u2013]\s*(\d{1,9}))?\s*$/.exec(text) ?? [];
+  const range: [number, number] = [Number(first), Number(last)];
+  if (first === undefined || range[0] < 1 || range[1] < range[0])
+    throw new InvalidArgumentError('Expected a paragraph such as 7, or a range such as 7-12.');
+  return range;
+}

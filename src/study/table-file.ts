@@ -4,7 +4,7 @@ import type { Study } from './open-study.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Writes under a temporary name first. Throws a usage error when the place is a folder or a file that was read. */
-export function writeTableFile(path: string, text: string, study: Study, io: Io): void {
+export function writeTableFile(path: string, text: string, study: Pick<Study, 'inputs'>, io: Io): void {
   const kind = io.kindOf(path);
   if (kind === 'folder') throw new UsageError(`Unexpected folder ${path}, expected the name of a file`);
   if (kind !== undefined && study.inputs.has(io.truePath(path)))
