@@ -1,5 +1,6 @@
 /** Describes hits for an explanation: the term, the words with their place, their stems, and a negation close by. */
 import type { Span, Term, Transcript } from '../model.ts';
+import { fold } from '../text/fold.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { stemKey } from '../text/stem.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
@@ -58,7 +59,7 @@ export class HitDescriber {
     };
   }
 
-  /** None for words that meet only themselves. */
+  /** None for words that meet only themselves, and for hesitations that a phrase runs over. */
   #stemsOf({ owned, first, end }: TermHit): ExplainedHit['stems'] {
     const { words, vocabulary, transcript } = this.#context;
     const language = findLanguage(transcript.language);
@@ -68,7 +69,7 @@ export class HitDescriber {
     return ids.flatMap((id) => {
       const word = vocabulary.form(id);
       const stem = stemKey(word, language);
-      return isWhole(stem) ? [] : [{ word, stem }];
+      return isWhole(stem) || language.hesitations.test(fold(word)) ? [] : [{ word, stem }];
     });
   }
 }

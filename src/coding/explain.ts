@@ -59,16 +59,18 @@ export class Explainer {
     const turn = turns[segment.turn];
     const role = turn?.role ?? 'other';
     const coded = isCoded(role, this.#options.includeInterviewer);
+    const masks = masksOf(this.#transcript, segment);
+    const shown = widen(segment, masks, text);
     const findings = this.#find(segment, coded);
     const codes = this.#nodes
       .filter(({ code, index }) =>
         this.#asked ? this.#asked.has(code.id) : findings.counted.has(index) || findings.removed.has(index),
       )
       .map((node) => this.#explainCode(node, segment, findings));
-    const shown = new Set(codes.map(({ code }) => code));
+    const ids = new Set(codes.map(({ code }) => code));
     const evidence = [...findings.counted.values()]
       .flat()
-      .filter(({ owned }) => shown.has(owned.code.id))
+      .filter(({ owned }) => ids.has(owned.code.id))
       .flatMap((hit) => spansOf(hit, this.#words));
     return {
       document,
@@ -78,9 +80,9 @@ export class Explainer {
       role,
       coded,
       language,
-      text: text.slice(segment.start, segment.end),
-      masks: cutSpans(masksOf(this.#transcript, segment), segment),
-      evidence: cutSpans(mergeSpans(evidence), segment),
+      text: text.slice(shown.start, shown.end),
+      masks: cutSpans(masks, shown),
+      evidence: cutSpans(mergeSpans(evidence), shown),
       codes,
     };
   }
@@ -102,7 +104,9 @@ export class Explainer {
       else for (const hit of kept) remove(hit, 'role');
     }
     for (const hit of voided) remove(hit, 'exception', hit.exception);
-    for (const hit of this.#findMasked(segment, masks)) remove(hit, 'mask');
+    const masked = new Map<number, TermHit[]>();
+    for (const hit of this.#findMasked(segment, masks)) addTo(masked, hit.owned.codeIndex, hit);
+    for (const hits of masked.values()) for (const hit of keepLongest(hits, this.#allWords)) remove(hit, 'mask');
     return findings;
   }
 

@@ -12,6 +12,7 @@ export interface Explanation {
   /** Whether what this role says is coded. */
   coded: boolean;
   language: string;
+  /** With the label and the marks that stand before the segment in its paragraph. */
   text: string;
   /** Masked parts of the text, and the counted evidence; offsets into `text`. */
   masks: { start: number; end: number }[];

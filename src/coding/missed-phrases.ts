@@ -1,7 +1,7 @@
 /** Near misses of phrases: their words in order with others or punctuation between them, or all of them but one. */
 import { fold } from '../text/fold.ts';
 import { stemKey } from '../text/stem.ts';
-import { compareWord, isWhole, type NearMiss, type Piece } from './near-word.ts';
+import { compareWord, isWhole, LEAST_LETTERS, type NearMiss, type Piece } from './near-word.ts';
 import type { PassageView } from './passage-view.ts';
 import { passesTest } from './word-tests.ts';
 
@@ -164,7 +164,9 @@ function isBroken({ words }: PassageView, first: number, end: number): boolean {
   return words.slice(first + 1, end).some(({ breaks }) => breaks);
 }
 
-/** Function words stand in every passage. */
+/** Function words stand in every passage, and so do endings such as `*je`. */
 function saysSomething({ test }: Piece): boolean {
-  return test.by !== 'any' && !(test.by === 'stem' && isWhole(test.key));
+  if (test.by === 'any') return false;
+  if (test.by === 'pattern') return test.pattern.split(/[*?]/).some((part) => part.length >= LEAST_LETTERS);
+  return test.by !== 'stem' || !isWhole(test.key);
 }

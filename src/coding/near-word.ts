@@ -52,7 +52,8 @@ function differenceOf(form: string, plain: string): string {
 
 const isCapital = (form: string): boolean => form.charAt(0) !== form.charAt(0).toLowerCase();
 
-const LEAST_LETTERS = 4;
+/** Words that have fewer in common are strangers. */
+export const LEAST_LETTERS = 4;
 /** Part of the longer word that both begin with. */
 const LEAST_SHARE = 0.6;
 
@@ -63,14 +64,14 @@ function compareWithPattern(form: string, pattern: string): NearMiss | undefined
   return { distance: 4, reason: `\`${form}\` holds \`${longest}\`, but does not fit \`${pattern}\`` };
 }
 
-/** From 3 for a slip of the pen to 5 for a compound that holds the other word; nothing where they are strangers. */
-function compareLetters(a: string, b: string): number | undefined {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+/** From 3 for a slip of the pen to 5 for a compound that holds the word that is wanted; nothing where they are strangers. */
+function compareLetters(form: string, wanted: string): number | undefined {
+  const [short, long] = form.length < wanted.length ? [form, wanted] : [wanted, form];
   if (short.length < LEAST_LETTERS) return undefined;
-  if (isSlip(a, b)) return 3;
+  if (isSlip(form, wanted)) return 3;
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
   const share = same / long.length;
   if (same >= LEAST_LETTERS && share >= LEAST_SHARE) return 4 - share + LEAST_SHARE;
-  return short.length > LEAST_LETTERS && (long.startsWith(short) || long.endsWith(short)) ? 5 : undefined;
+  return wanted.length > LEAST_LETTERS && (form.startsWith(wanted) || form.endsWith(wanted)) ? 5 : undefined;
 }

@@ -72,7 +72,8 @@ export function markText({ text, evidence, masks }: Pick<Explanation, 'text' | '
     ]),
     ...masks.flatMap(({ start, end }) => [
       { at: start, order: 3, sign: MASKED.open },
-      { at: end, order: 0, sign: MASKED.close },
+      // The blank behind a label stays outside.
+      { at: start + text.slice(start, end).trimEnd().length, order: 0, sign: MASKED.close },
     ]),
   ].sort((a, b) => a.at - b.at || a.order - b.order);
   let marked = '';
