@@ -93,8 +93,10 @@ export class CompiledCodebook {
       const { term, part } = this.#probes[owner] as NamedProbe;
       if (part === 'exception') continue;
       const owned = this.#terms[term] as OwnedTerm;
-      if (excepted.get(term)?.subarray(first, end).includes(1)) {
-        voided?.push({ owned, first, end, exception: this.#findException(hits, { owner, first, end }) });
+      const covered = excepted.get(term);
+      const exception = covered ? firstMark(covered, { first, end }) : 0;
+      if (exception > 0) {
+        voided?.push({ owned, first, end, exception: (this.#probes[exception - 1] as NamedProbe).looksFor });
         continue;
       }
       if (part === 'hit') found.push({ owned, first, end });
@@ -139,27 +141,23 @@ export class CompiledCodebook {
     found.push({ owned: this.#terms[term] as OwnedTerm, first: parts[0]?.first ?? 0, end, parts });
   }
 
-  /** The first exception of the term of a void hit that lies over its words. */
-  #findException(hits: readonly Hit[], voided: Hit): Term {
-    const { term } = this.#probes[voided.owner] as NamedProbe;
-    const found = hits.find(({ owner, first, end }) => {
-      const probe = this.#probes[owner];
-      return probe?.part === 'exception' && probe.term === term && first < voided.end && voided.first < end;
-    });
-    return (this.#probes[found?.owner ?? voided.owner] as NamedProbe).looksFor;
-  }
-
-  /** For each term with exceptions in the passage, the words that they cover. */
-  #markExceptions(hits: readonly Hit[], count: number): Map<number, Uint8Array> {
-    const excepted = new Map<number, Uint8Array>();
+  /** For each term with exceptions in the passage, the words that they cover: for each word the number of a probe, counted from 1. */
+  #markExceptions(hits: readonly Hit[], count: number): Map<number, Int32Array> {
+    const excepted = new Map<number, Int32Array>();
     for (const { owner, first, end } of hits) {
       const { term, part } = this.#probes[owner] as NamedProbe;
       if (part !== 'exception') continue;
-      const words = excepted.get(term) ?? new Uint8Array(count);
-      excepted.set(term, words.fill(1, first, end));
+      const words = excepted.get(term) ?? new Int32Array(count);
+      excepted.set(term, words.fill(owner + 1, first, end));
     }
     return excepted;
   }
+}
+
+/** The first number that is not 0 among those of some words, else 0. */
+export function firstMark(marks: Int32Array, { first, end }: WordRange): number {
+  for (let at = first; at < end; at++) if (marks[at]) return marks[at] as number;
+  return 0;
 }
 
 function addItem(

@@ -17,7 +17,8 @@ export interface HitContext {
   vocabulary: Vocabulary;
   book: CompiledCodebook;
   transcript: Transcript;
-  paragraphOf: (offset: number) => number;
+  /** As made by `createParagraphFinder`. */
+  findParagraph: (offset: number) => { number: number; start: number };
 }
 
 export function nameTerm({ source, position, kind }: Term): NamedTerm {
@@ -50,12 +51,12 @@ export class HitDescriber {
 
   #place({ start, end }: Span): MatchedWords {
     const { text } = this.#context.transcript;
-    const line = text.lastIndexOf('\n', start - 1) + 1;
+    const paragraph = this.#context.findParagraph(start);
     return {
       text: text.slice(start, end),
-      paragraph: this.#context.paragraphOf(start),
-      start: start - line,
-      end: end - line,
+      paragraph: paragraph.number,
+      start: start - paragraph.start,
+      end: end - paragraph.start,
     };
   }
 

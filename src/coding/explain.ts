@@ -2,7 +2,7 @@
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Codebook, Segment, Span, Term, Transcript } from '../model.ts';
 import { findLanguage } from '../text/languages/index.ts';
-import { createParagraphCounter } from '../text/paragraph-counter.ts';
+import { createParagraphFinder } from '../text/paragraph-counter.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import { createWords, type Words } from '../text/words.ts';
 import { mergeSpans } from '../transcript/marks.ts';
@@ -16,6 +16,7 @@ import { keepLongest } from './keep-longest.ts';
 import { MissFinder } from './nearest-misses.ts';
 import { blankMasks, masksOf, readWords } from './passage.ts';
 import { PassageView, TermBooks } from './passage-view.ts';
+import type { WordRange } from './terms/kind.ts';
 
 /** The segments that can be explained: those that are coded, and those of the interviewer. */
 export function listExplainable(transcript: Transcript, options: CodingOptions): Segment[] {
@@ -42,7 +43,7 @@ export class Explainer {
   #language: string;
   #options: CodingOptions;
   #asked: ReadonlySet<string> | undefined;
-  #paragraphOf: (offset: number) => number;
+  #findParagraph: (offset: number) => { number: number; start: number };
 
   constructor(codebook: Codebook, transcript: Transcript, options: CodingOptions & { asked?: ReadonlySet<string> }) {
     this.#nodes = listCodes(codebook);
@@ -51,7 +52,7 @@ export class Explainer {
     this.#book = new CompiledCodebook(codebook, this.#language, this.#vocabulary);
     this.#options = options;
     this.#asked = options.asked;
-    this.#paragraphOf = createParagraphCounter(transcript.text);
+    this.#findParagraph = createParagraphFinder(transcript.text);
   }
 
   explain(segment: Segment): Explanation {
@@ -75,7 +76,7 @@ export class Explainer {
     return {
       document,
       ...(group === undefined ? {} : { group }),
-      paragraphs: [this.#paragraphOf(segment.start), this.#paragraphOf(segment.end - 1)],
+      paragraphs: [this.#findParagraph(segment.start).number, this.#findParagraph(segment.end - 1).number],
       ...(turn?.speaker === undefined ? {} : { speaker: turn.speaker }),
       role,
       coded,
@@ -114,12 +115,14 @@ export class Explainer {
   #findMasked(segment: Segment, masks: readonly Span[]): TermHit[] {
     const span = widen(segment, masks, this.#transcript.text);
     const inside = cutSpans(masks, span).map((mask) => shift(mask, span.start));
+    if (inside.length === 0) return [];
     const words = this.#allWords;
     readWords(words, this.#vocabulary, { transcript: this.#transcript, span, masks: [] });
-    if (inside.length === 0) return [];
     const hits = this.#book.find(words, () => blankMasks(this.#transcript, span, []));
-    const isMasked = ({ first, end }: { first: number; end: number }) =>
-      inside.some(({ start, end: to }) => start < (words.ends[end - 1] ?? 0) && (words.starts[first] ?? 0) < to);
+    const isMasked = ({ first, end }: WordRange) => {
+      const mask = inside[firstEndingAfter(inside, words.starts[first] as number)];
+      return mask !== undefined && mask.start < (words.ends[end - 1] as number);
+    };
     return hits.filter((hit) => (hit.parts ?? [hit]).some(isMasked));
   }
 
@@ -131,7 +134,7 @@ export class Explainer {
         vocabulary: this.#vocabulary,
         book: this.#book,
         transcript: this.#transcript,
-        paragraphOf: this.#paragraphOf,
+        findParagraph: this.#findParagraph,
       });
     const explained: CodeExplanation = {
       code: code.id,

@@ -1,6 +1,6 @@
 /** Settles which hits of one code count where several lie over the same words. */
 import type { Words } from '../text/words.ts';
-import type { TermHit } from './compiled-codebook.ts';
+import { firstMark, type TermHit } from './compiled-codebook.ts';
 
 /**
  * Within one code the longest hit wins (words, then characters, then the order of the file) and overlapping hits count
@@ -15,18 +15,19 @@ export function keepLongest(all: TermHit[], words: Words, hide?: (hit: TermHit, 
     (a, b) =>
       b.hit.end - b.hit.first - (a.hit.end - a.hit.first) || length(b.hit) - length(a.hit) || compareOrder(a, b),
   );
-  const taken = new Uint8Array(words.count);
-  const kept = all.filter(({ parts }) => parts);
+  /** For each word the number of the hit that it belongs to, counted from 1. */
+  const taken = new Int32Array(words.count);
+  const counted: TermHit[] = [];
   for (const { hit } of order) {
-    if (taken.subarray(hit.first, hit.end).includes(1)) {
-      const by = hide && kept.find((each) => !each.parts && each.first < hit.end && hit.first < each.end);
-      if (by) hide(hit, by);
+    const by = firstMark(taken, hit);
+    if (by > 0) {
+      hide?.(hit, counted[by - 1] as TermHit);
       continue;
     }
-    taken.fill(1, hit.first, hit.end);
-    kept.push(hit);
+    counted.push(hit);
+    taken.fill(counted.length, hit.first, hit.end);
   }
-  return kept.sort((a, b) => a.first - b.first);
+  return [...all.filter(({ parts }) => parts), ...counted].sort((a, b) => a.first - b.first);
 }
 
 /** The order of the codebook file; hits of one term keep the order of the text. */

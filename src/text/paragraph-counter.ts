@@ -2,6 +2,12 @@
 
 /** Paragraph number (1-based) of an offset, by binary search over the beginnings of lines. */
 export function createParagraphCounter(text: string): (offset: number) => number {
+  const find = createParagraphFinder(text);
+  return (offset) => find(offset).number;
+}
+
+/** The number (1-based) of the paragraph of an offset, and the offset at which that begins. */
+export function createParagraphFinder(text: string): (offset: number) => { number: number; start: number } {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {
@@ -12,6 +18,6 @@ export function createParagraphCounter(text: string): (offset: number) => number
       if ((starts[middle] ?? 0) <= offset) low = middle + 1;
       else high = middle;
     }
-    return low;
+    return { number: low, start: starts[low - 1] ?? 0 };
   };
 }
