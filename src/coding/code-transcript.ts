@@ -3,10 +3,8 @@ import type {
   Codebook,
   CodedDocument,
   Coding,
-  Evidence,
   Message,
   Segment,
-  Span,
   SpeakerCount,
   Transcript,
   Turn,
@@ -14,10 +12,12 @@ import type {
 } from '../model.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
-import { createWords, type Words } from '../text/words.ts';
-import { createSegments, isCoded, visibleParts } from '../transcript/segments.ts';
-import { CompiledCodebook, type PassageText, type TermHit } from './compiled-codebook.ts';
-import { readWords } from './read-words.ts';
+import { createWords } from '../text/words.ts';
+import { createSegments, isCoded } from '../transcript/segments.ts';
+import { CompiledCodebook, type TermHit } from './compiled-codebook.ts';
+import { describeEvidence } from './evidence.ts';
+import { keepLongest } from './keep-longest.ts';
+import { blankMasks, masksOf, readWords } from './passage.ts';
 
 /** Name of the program among coders. */
 export const AUTOMATIC_CODER = 'auto';
@@ -52,7 +52,11 @@ export class TranscriptCoder {
     const segmentWords: number[] = [];
     const wordsByTurn = new Array<number>(transcript.turns.length).fill(0);
     for (const segment of segments) {
-      this.#read(transcript, segment, transcript.turns[segment.turn]?.masks ?? []);
+      readWords(this.#words, this.#vocabulary, {
+        text: transcript.text,
+        span: segment,
+        masks: masksOf(transcript, segment),
+      });
       wordsByTurn[segment.turn] = (wordsByTurn[segment.turn] ?? 0) + this.#words.count;
       segmentWords.push(this.#words.count);
       codings.push(...this.#codeSegment(transcript, segment));
@@ -76,15 +80,10 @@ export class TranscriptCoder {
     return compiled;
   }
 
-  /** Fills the word list with the words of a passage, masks left out. */
-  #read(transcript: Transcript, span: Span, masks: readonly Span[]): void {
-    readWords(this.#words, this.#vocabulary, { text: transcript.text, span, masks });
-  }
-
   #codeSegment(transcript: Transcript, segment: Segment): Coding[] {
     const book = this.#bookFor(transcript.language);
     const byCode = new Map<number, TermHit[]>();
-    const passage = () => blankMasks(transcript, segment);
+    const passage = () => blankMasks(transcript, segment, masksOf(transcript, segment));
     for (const hit of book.find(this.#words, passage)) {
       const hits = byCode.get(hit.owned.codeIndex);
       if (hits) hits.push(hit);
@@ -101,25 +100,9 @@ export class TranscriptCoder {
         end: segment.end,
         turn: segment.turn,
         weight: hits.reduce((largest, hit) => Math.max(largest, hit.owned.term.weight ?? 0), 0),
-        evidence: hits.map((hit) => this.#explain(hit, book, transcript.text)),
+        evidence: hits.map((hit) => describeEvidence(hit, this.#words, { book, text: transcript.text })),
       };
     });
-  }
-
-  #explain(hit: TermHit, book: CompiledCodebook, text: string): Evidence {
-    const words = this.#words;
-    const parts = hit.parts ?? [hit];
-    const spans = parts.map(({ first, end }) => ({
-      start: words.starts[first] as number,
-      end: words.ends[end - 1] as number,
-    }));
-    const isPart = (word: number) => parts.some(({ first, end }) => word >= first && word < end);
-    const negation = parts
-      .map(({ first, end }) => book.matcher.findNegation(words, { owner: 0, first, end }))
-      .find((word) => word !== undefined && !isPart(word));
-    const evidence: Evidence = { term: hit.owned.term.source, spans };
-    if (negation !== undefined) evidence.negation = text.slice(words.starts[negation], words.ends[negation]);
-    return evidence;
   }
 
   #countSpeakers(transcript: Transcript, wordsByTurn: number[]): SpeakerCount[] {
@@ -136,47 +119,11 @@ export class TranscriptCoder {
   }
 
   #countWords(transcript: Transcript, turn: Turn): number {
-    this.#read(transcript, turn, turn.masks);
+    readWords(this.#words, this.#vocabulary, { text: transcript.text, span: turn, masks: turn.masks });
     return this.#words.count;
   }
 }
 
 function createCount({ speaker, role }: Turn, coded: boolean): SpeakerCount {
   return { ...(speaker === undefined ? {} : { speaker }), role, turns: 0, words: 0, coded };
-}
-
-/** The text of a segment, with blanks of the same length for what is masked. */
-function blankMasks(transcript: Transcript, { start, end, turn }: Segment): PassageText {
-  let text = '';
-  for (const part of visibleParts({ start, end }, transcript.turns[turn]?.masks ?? []))
-    text += ' '.repeat(part.start - start - text.length) + transcript.text.slice(part.start, part.end);
-  return { text, start };
-}
-
-/**
- * Within one code the longest hit wins (words, then characters, then the order of the file) and overlapping hits count
- * once; terms of several items neither hide nor are hidden. Returned in the order of the text.
- */
-function keepLongest(all: TermHit[], words: Words): TermHit[] {
-  if (all.length < 2) return all;
-  const hits = all.filter(({ parts }) => !parts);
-  const length = (hit: TermHit) => (words.ends[hit.end - 1] as number) - (words.starts[hit.first] as number);
-  const order = hits.map((hit, index) => ({ hit, index }));
-  order.sort(
-    (a, b) =>
-      b.hit.end - b.hit.first - (a.hit.end - a.hit.first) || length(b.hit) - length(a.hit) || compareOrder(a, b),
-  );
-  const taken = new Uint8Array(words.count);
-  const kept = all.filter(({ parts }) => parts);
-  for (const { hit } of order) {
-    if (taken.subarray(hit.first, hit.end).includes(1)) continue;
-    taken.fill(1, hit.first, hit.end);
-    kept.push(hit);
-  }
-  return kept.sort((a, b) => a.first - b.first);
-}
-
-/** The order of the codebook; hits of one term keep the order of the text. */
-function compareOrder(a: { hit: TermHit; index: number }, b: { hit: TermHit; index: number }): number {
-  return a.hit.owned.order - b.hit.owned.order || a.index - b.index;
 }

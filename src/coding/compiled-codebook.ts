@@ -26,6 +26,11 @@ export interface TermHit extends WordRange {
   parts?: WordRange[];
 }
 
+/** A hit that an exception of its term made void; of a term of several items, the hit of one item. */
+export interface VoidedHit extends TermHit {
+  exception: Term;
+}
+
 /** The text of a passage, with what is not said blanked out; `start` is its offset into the transcript. */
 export interface PassageText {
   text: string;
@@ -38,6 +43,11 @@ interface Probe {
   part: 'hit' | 'exception' | number;
 }
 
+/** What a probe is a probe for, and the term as written that it looks for. */
+interface NamedProbe extends Probe {
+  looksFor: Term;
+}
+
 type Combine = (hits: readonly (readonly WordRange[])[]) => WordRange[] | undefined;
 
 /** Finds hits of a codebook's terms, exceptions already applied. */
@@ -45,7 +55,7 @@ export class CompiledCodebook {
   readonly matcher: Matcher;
   #language: Language;
   #terms: OwnedTerm[] = [];
-  #probes: Probe[] = [];
+  #probes: NamedProbe[] = [];
   /** Probes that are looked for in the text. */
   #patterns: { owner: number; find(text: string): Span[] }[] = [];
   #combine = new Map<number, Combine>();
@@ -75,17 +85,23 @@ export class CompiledCodebook {
     return inLanguage || (this.#terms.length > 0 && this.#hasOnlyAny);
   }
 
-  /** Hits in the passage; those inside or overlapping an exception of their term are void. `passage` is asked for only where a pattern needs it. */
-  find(words: Words, passage: () => PassageText): TermHit[] {
+  /** Hits in the passage; those inside or overlapping an exception of their term are void, and go into `voided` if it is given. `passage` is asked for only where a pattern needs it. */
+  find(words: Words, passage: () => PassageText, voided?: VoidedHit[]): TermHit[] {
     const hits = this.matcher.find(words);
     if (this.#patterns.length > 0) this.#findPatterns(words, passage(), hits);
     const excepted = this.#markExceptions(hits, words.count);
     const found: TermHit[] = [];
     const items = new Map<number, WordRange[][]>();
     for (const { owner, first, end } of hits) {
-      const { term, part } = this.#probes[owner] as Probe;
-      if (part === 'exception' || excepted.get(term)?.subarray(first, end).includes(1)) continue;
+      const { term, part } = this.#probes[owner] as NamedProbe;
+      if (part === 'exception') continue;
       const owned = this.#terms[term] as OwnedTerm;
+      const covered = excepted.get(term);
+      const exception = covered ? firstMark(covered, { first, end }) : 0;
+      if (exception > 0) {
+        voided?.push({ owned, first, end, exception: (this.#probes[exception - 1] as NamedProbe).looksFor });
+        continue;
+      }
       if (part === 'hit') found.push({ owned, first, end });
       else addItem(items, { term, part }, { first, end }, owned.term.items?.length ?? 0);
     }
@@ -102,7 +118,7 @@ export class CompiledCodebook {
       });
       return;
     }
-    const owner = this.#probes.push(probe) - 1;
+    const owner = this.#probes.push({ ...probe, looksFor: term }) - 1;
     if (compiled.by === 'text') this.#patterns.push({ owner, find: compiled.find });
     else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
   }
@@ -128,17 +144,23 @@ export class CompiledCodebook {
     found.push({ owned: this.#terms[term] as OwnedTerm, first: parts[0]?.first ?? 0, end, parts });
   }
 
-  /** For each term with exceptions in the passage, the words that they cover. */
-  #markExceptions(hits: readonly Hit[], count: number): Map<number, Uint8Array> {
-    const excepted = new Map<number, Uint8Array>();
+  /** For each term with exceptions in the passage, the words that they cover: for each word the number of a probe, counted from 1. */
+  #markExceptions(hits: readonly Hit[], count: number): Map<number, Int32Array> {
+    const excepted = new Map<number, Int32Array>();
     for (const { owner, first, end } of hits) {
-      const { term, part } = this.#probes[owner] as Probe;
+      const { term, part } = this.#probes[owner] as NamedProbe;
       if (part !== 'exception') continue;
-      const words = excepted.get(term) ?? new Uint8Array(count);
-      excepted.set(term, words.fill(1, first, end));
+      const words = excepted.get(term) ?? new Int32Array(count);
+      excepted.set(term, words.fill(owner + 1, first, end));
     }
     return excepted;
   }
+}
+
+/** The first number that is not 0 among those of some words, else 0. */
+export function firstMark(marks: Int32Array, { first, end }: WordRange): number {
+  for (let at = first; at < end; at++) if (marks[at]) return marks[at] as number;
+  return 0;
 }
 
 function addItem(

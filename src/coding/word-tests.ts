@@ -81,6 +81,13 @@ class Affixes {
   }
 }
 
+/** Whether one written form passes one test, asked without a codebook. */
+export function passesTest(form: string, test: WordTest, language: Language): boolean {
+  if (test.by === 'stem') return stemKey(form, language) === test.key;
+  if (test.by === 'form') return (test.anyCase ? form.toLowerCase() : form) === test.form;
+  return test.by === 'any' || matchesPattern(fold(form), test.pattern);
+}
+
 /** Whether the whole word fits a pattern of letters, `*` and `?`; at most word × pattern steps. */
 export function matchesPattern(word: string, pattern: string): boolean {
   let at = 0;

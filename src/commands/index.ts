@@ -8,8 +8,9 @@ import { MOST_CONTEXT } from '../tables/kwic.ts';
 import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
 import { addConvertCommands } from './convert.ts';
+import type { ExplainFlags } from './explain.ts';
 import { addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
-import { createCountParser } from './parse-options.ts';
+import { createCountParser, parseParagraphs, splitNames } from './parse-options.ts';
 import { addExcelOption, addOutputOptions, addTableOptions } from './table-options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
@@ -29,6 +30,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
       ),
     );
   }
+  addExplain(program, io, finish);
   addKwic(program, io, finish);
   addCheck(program, io, finish);
   addCodebookCommands(program, io, finish);
@@ -79,5 +81,31 @@ function addKwic(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
   addRunOptions(addReadingOptions(addOutputOptions(command)));
   command.action(async (term: string, paths: string[], flags: Flags) =>
     finish(await (await import('./kwic.ts')).run(term, paths, flags, io)),
+  );
+}
+
+function addExplain(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('explain')
+    .summary('why passages are coded, or why not')
+    .description('Explains codings: which terms met which words, what was not counted, and what came close.')
+    .argument('[path...]', 'transcripts, or folders with transcripts')
+    .option(
+      '--code <ids>',
+      'codes to explain, comma-separated (default: all that have to do with a segment)',
+      splitNames,
+    )
+    .option('--document <name>', 'one transcript, coded or not (default: all segments that have the code)')
+    .option('--paragraph <numbers>', 'a paragraph of it, or a range such as 7-12', parseParagraphs)
+    .option('--text <sentence>', 'a sentence instead of transcripts, as if a respondent said it')
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        'how it is written (default: by the name of the file, else terminal)',
+      ).choices(['terminal', 'json']),
+    )
+    .option('-o, --output <file>', 'write to a file instead');
+  addStudyOptions(command).action(async (paths: string[], flags: ExplainFlags) =>
+    finish(await (await import('./explain.ts')).run(paths, flags, io)),
   );
 }

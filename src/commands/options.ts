@@ -1,6 +1,7 @@
 /** Options of every command that reads transcripts. */
 import { type Command, Option } from 'commander';
-import { parseColumns, splitNames } from './parse-options.ts';
+import { parseColumns } from './parse-columns.ts';
+import { splitNames } from './parse-options.ts';
 
 /** Options of every command that codes transcripts with one codebook. */
 export function addStudyOptions(command: Command): Command {

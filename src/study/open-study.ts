@@ -3,20 +3,19 @@ import type { Io } from '../io.ts';
 import type { Codebook, CodedDocument, FailedFile, Message } from '../model.ts';
 import { isOwnOutput } from '../output/own-output.ts';
 import type { Settings } from '../settings.ts';
-import { findLanguage, languages } from '../text/languages/index.ts';
 import { createMessage, isError } from '../text/messages.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
 import type { ReadOptions } from '../transcript/source.ts';
 import { codeSources, type ReadFile } from './code-sources.ts';
 import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
+import { requireKnownLanguage } from './known-language.ts';
 import { type LoadedCodebook, loadCodebook, takeCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
 import type { Progress } from './progress.ts';
 import { failFile, failFolder, reportCopies, reportOwnOutput } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
 import { SourceReader } from './source-reader.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface StudyDocument extends CodedDocument {
   file: FoundFile;
@@ -64,10 +63,7 @@ export async function openStudyWith(
   load: () => LoadedCodebook,
   { settings, io, progress }: Opening,
 ): Promise<Study | { messages: Message[] }> {
-  if (settings.language !== undefined && !findLanguage(settings.language)) {
-    const known = languages.map(({ code, name }) => `${code} (${name})`).join(', ');
-    throw new UsageError(`Unexpected language ${settings.language}, expected one of ${known}`);
-  }
+  requireKnownLanguage(settings.language);
   const found = await findTranscripts(settings.paths, io, settings);
   const loaded = load();
   if (!loaded.codebook) return { messages: loaded.messages };

@@ -1,9 +1,9 @@
 /** What another codebook does to the coded segments of a study: gained and lost, by code, by document, and as quotes. */
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Coding, Column, Row, Table } from '../model.ts';
+import { createParagraphCounter } from '../text/paragraph-counter.ts';
 import { createSegmentCells, SEGMENT_COLUMNS } from './coded-segments.ts';
 import { percent } from './notes.ts';
-import { createParagraphCounter } from './place.ts';
 
 /** One transcript coded with both books; a side is missing where that book cannot code it, and counts as 0. */
 export interface DocumentPair {

@@ -1,9 +1,10 @@
 /** Coded segments: one row a quote, with where it stands, why it was coded, and the document's variables. */
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Coding, Column, Row, VariableValue } from '../model.ts';
+import { createParagraphCounter } from '../text/paragraph-counter.ts';
 import type { Analysis, Fold } from './analysis.ts';
 import { StudySize } from './notes.ts';
-import { createParagraphCounter, timeAt } from './place.ts';
+import { timeAt } from './place.ts';
 import { VariableColumns } from './variable-columns.ts';
 
 export const codedSegments: Analysis = {

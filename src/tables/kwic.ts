@@ -1,14 +1,15 @@
 /** Keyword in context: one row for every hit of a term, with the words around it. */
-import { readWords } from '../coding/read-words.ts';
+import { readWords } from '../coding/passage.ts';
 import type { Cell, CodedDocument, Coding, Column, Evidence, Span } from '../model.ts';
 import { countUpTo } from '../text/count-up-to.ts';
 import { findLanguage } from '../text/languages/index.ts';
+import { createParagraphCounter } from '../text/paragraph-counter.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import { createWords, type Words } from '../text/words.ts';
 import type { Fold } from './analysis.ts';
 import { count, StudySize } from './notes.ts';
-import { createParagraphCounter, timeAt } from './place.ts';
+import { timeAt } from './place.ts';
 
 export interface KwicOptions {
   /** The term as it was written. */

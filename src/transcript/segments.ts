@@ -47,7 +47,7 @@ export function isVisible(text: string, span: Span, masks: readonly Span[]): boo
 }
 
 /** Index of the first mask that ends behind `offset`; masks are sorted and do not overlap. */
-function firstEndingAfter(masks: readonly Span[], offset: number): number {
+export function firstEndingAfter(masks: readonly Span[], offset: number): number {
   let low = 0;
   let high = masks.length;
   while (low < high) {

@@ -9,13 +9,18 @@ const MOST_HYPHENS = 4;
  * `toTest` makes the test for one piece of the term.
  */
 export function compilePieces(source: string, toTest: (piece: string) => WordTest): CompiledTerm {
+  return { by: 'words', sequences: splitPieces(source).map((pieces) => pieces.map(toTest)) };
+}
+
+/** The words of each alternative, as written. */
+export function splitPieces(source: string): string[][] {
   let alternatives: string[][] = [[]];
   for (const piece of source.normalize('NFC').replace(INVISIBLE, '').split(/\s+/u)) {
     const parts = piece.split(HYPHEN).filter((part) => part !== '');
     const forms = parts.length > 1 ? [parts, [parts.join('')]] : [parts];
     alternatives = alternatives.flatMap((done) => forms.map((form) => [...done, ...form]));
   }
-  return { by: 'words', sequences: alternatives.map((pieces) => pieces.map(toTest)) };
+  return alternatives;
 }
 
 /** What keeps a word-like term from ever matching. `wildcards` says whether `*` and `?` are allowed. */
