@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { analyses, explorations } from '../tables/index.ts';
-import { MOST_CONTEXT } from '../tables/kwic.ts';
+import { MOST_CONTEXT } from '../tables/most-context.ts';
 import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
 import { addConvertCommands } from './convert.ts';
@@ -16,19 +16,20 @@ import { addExcelOption, addOutputOptions, addTableOptions } from './table-optio
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
 export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
   addCode(program, io, finish);
-  for (const analysis of [...analyses, ...explorations]) {
-    const command = program.command(analysis.command).summary(analysis.summary);
+  for (const entry of [...analyses, ...explorations]) {
+    const command = program.command(entry.command).summary(entry.summary);
     command
-      .description(`Prints one table: ${analysis.summary}.`)
+      .description(`Prints one table: ${entry.summary}.`)
       .argument('<path...>', 'transcripts, or folders with transcripts');
-    addTableOptions(addStudyOptions(addOutputOptions(command)), analysis.options);
-    command.action(async (paths: string[], flags: Flags) =>
+    addTableOptions(addStudyOptions(addOutputOptions(command)), entry.options);
+    command.action(async (paths: string[], flags: Flags) => {
+      const analysis = 'load' in entry ? { ...entry, create: await entry.load() } : entry;
       finish(
         flags.show === undefined
           ? await (await import('./table.ts')).run(analysis, paths, flags, io)
           : await (await import('./show.ts')).run(flags.show, paths, flags, io),
-      ),
-    );
+      );
+    });
   }
   addExplain(program, io, finish);
   addKwic(program, io, finish);

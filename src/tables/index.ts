@@ -4,9 +4,20 @@ import { codeFrequencies } from './code-frequencies.ts';
 import { codeMatrix } from './code-matrix.ts';
 import { codedSegments } from './coded-segments.ts';
 import { documents } from './documents.ts';
-import { typicalWords } from './typical-words.ts';
 
-/** Analyses that are commands only: they help to make a codebook, and are no result of coding with it. */
-export const explorations = [typicalWords] as const satisfies readonly Analysis[];
+/** An analysis that is a command only: it helps to make a codebook, and is no result of coding with it. Loaded when it runs. */
+export interface Exploration extends Omit<Analysis, 'create'> {
+  load(): Promise<Analysis['create']>;
+}
+
+export const explorations = [
+  {
+    name: 'words',
+    command: 'words',
+    summary: 'words and two-word phrases that are typical of segments without a code, to find new themes',
+    options: ['top', 'two'],
+    load: async () => (await import('./typical-words.ts')).createTypicalWords,
+  },
+] as const satisfies readonly Exploration[];
 
 export const analyses = [codeMatrix, codeFrequencies, codedSegments, documents] as const satisfies readonly Analysis[];

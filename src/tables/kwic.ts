@@ -8,6 +8,7 @@ import { splitSentences } from '../text/sentences.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import { createWords, type Words } from '../text/words.ts';
 import type { Fold } from './analysis.ts';
+import { MOST_CONTEXT } from './most-context.ts';
 import { count, StudySize } from './notes.ts';
 import { timeAt } from './place.ts';
 
@@ -31,8 +32,6 @@ const COLUMNS = [
 
 const NO_HIT_NOTE =
   'A word meets its inflections and no compounds; with a * at either end, in quotes, it meets every word that holds it.';
-/** Words on either side, also of a sentence: a paragraph without full stops must not be written out for each of its words. */
-export const MOST_CONTEXT = 100;
 /** Between the items of a hit no more is shown. */
 const MOST_WORDS_BETWEEN = 8;
 const LEFT_OUT = ' … ';

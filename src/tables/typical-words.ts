@@ -7,13 +7,8 @@ import { signedLogLikelihood } from './log-likelihood.ts';
 import { count, StudySize } from './notes.ts';
 import { type WordCount, WordCounter } from './word-counts.ts';
 
-export const typicalWords: Analysis = {
-  name: 'words',
-  command: 'words',
-  summary: 'words and two-word phrases that are typical of segments without a code, to find new themes',
-  options: ['top', 'two'],
-  create: (_codebook, options) => new TypicalWords(options),
-};
+/** `words`: what is told of it stands in the list of analyses. */
+export const createTypicalWords: Analysis['create'] = (_codebook, options) => new TypicalWords(options);
 
 const COLUMNS = [
   { key: 'form', title: 'Form', kind: 'text' },

@@ -1,0 +1,4 @@
+/** How much context a keyword has at most; a file of its own, so that the command line need not load the table. */
+
+/** Words on either side, also of a sentence: a paragraph without full stops must not be written out for each of its words. */
+export const MOST_CONTEXT = 100;
