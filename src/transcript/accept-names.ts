@@ -116,11 +116,9 @@ export function tally(names: string[]): Map<string, number> {
 export function mayBeName(name: string): boolean {
   if (NO_LABELS.has(name)) return false;
   const [first = '', ...others] = name.split(' ');
-  if (others.length === 0) return NAMES.has(first) || !languages.some((language) => language.functionWords.has(first));
+  if (others.length === 0) return true;
   if (others.length === 1 && ARTICLES.has(first)) return true;
   return !languages.some((language) => language.functionWords.has(first));
 }
 
-/** Function words that are names, too, or that stand for one of a couple. */
-const NAMES = new Set(['wil', 'ben', 'will', 'may', 'hij', 'zij', 'ze', 'he', 'she', 'they', 'i', 'a', 'u', 'you']);
 const ARTICLES = new Set(['de', 'het', 'the']);

@@ -115,3 +115,10 @@ test('one long line does not keep wrapped lines from being joined', () => {
   );
   expect(transcript.text.split('\n')).toHaveLength(5);
 });
+
+test('a name that is a function word in another language, as often as the other speaker', () => {
+  const roles = rolesOf(
+    'Dan: So? And?\nParticipant: Well.\nDan: What?\nParticipant: Yes.\nDan: Why?\nParticipant: No.',
+  );
+  expect(roles).toEqual({ Dan: 'interviewer', Participant: 'respondent' });
+});
