@@ -1,9 +1,10 @@
 /** What a run does: flags and defaults resolved into one value. */
 import type { Unit } from './model.ts';
+import { TABLE_OPTIONS, type TableOptions } from './tables/analysis.ts';
 import type { ColumnMapping } from './transcript/source.ts';
 
 /** Flags as commander hands them over; lists and numbers are already parsed. */
-export interface Flags {
+export interface Flags extends Partial<TableOptions> {
   codebook?: string;
   output?: string;
   unit?: Unit;
@@ -12,8 +13,6 @@ export interface Flags {
   respondent?: string[];
   columns?: ColumnMapping;
   includeInterviewer?: boolean;
-  aggregate?: 'distinct' | 'sum';
-  depth?: number;
   numbers?: boolean;
   excel?: boolean;
   strict?: boolean;
@@ -31,8 +30,6 @@ export interface Flags {
   fix?: boolean;
   explain?: string;
   maxWarnings?: number;
-  top?: number;
-  two?: boolean;
   /** Words of context. */
   context?: number;
   /** The sentence as context. */
@@ -50,12 +47,8 @@ export interface Settings {
   /** Columns of transcripts that are tables, where their headings do not say it. */
   columns?: ColumnMapping;
   includeInterviewer: boolean;
-  aggregate: 'distinct' | 'sum';
-  depth?: number;
-  /** Most rows, of a table that would be too long. */
-  top?: number;
-  /** Two-word phrases in place of single words. */
-  two: boolean;
+  /** What is asked of the tables. */
+  table: TableOptions;
   numbers: boolean;
   excel: boolean;
   strict: boolean;
@@ -68,22 +61,19 @@ export interface Settings {
 
 /** Flags over defaults. */
 export function resolveSettings(paths: string[], flags: Flags): Settings {
-  const { codebook, output, language, depth, columns } = flags;
+  const { codebook, output, language, columns } = flags;
   return {
     paths,
     ...(codebook === undefined ? {} : { codebook }),
     ...(output === undefined ? {} : { output }),
     ...(language === undefined ? {} : { language }),
-    ...(depth === undefined ? {} : { depth }),
     ...(columns === undefined ? {} : { columns }),
-    ...(flags.top === undefined ? {} : { top: flags.top }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],
     respondents: flags.respondent ?? [],
     includeInterviewer: flags.includeInterviewer ?? false,
-    aggregate: flags.aggregate ?? 'distinct',
-    two: flags.two ?? false,
+    table: pickTableOptions(flags),
     numbers: flags.numbers ?? false,
     excel: flags.excel ?? false,
     strict: flags.strict ?? false,
@@ -91,4 +81,9 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     quiet: flags.quiet ?? false,
     color: flags.color ?? true,
   };
+}
+
+function pickTableOptions(flags: Flags): TableOptions {
+  const given = TABLE_OPTIONS.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]]);
+  return { aggregate: 'distinct', ...Object.fromEntries(given) };
 }

@@ -19,10 +19,9 @@ export async function run(paths: string[], flags: Flags, io: Io): Promise<ExitCo
   const settings = resolveSettings(paths, flags);
   const output = settings.output ?? DEFAULT_OUTPUT;
   const folder = new ResultsFolder(output, io, settings.force);
-  const { aggregate, depth } = settings;
   const finished = await runStudy(settings, io, (codebook) => [
-    codeMatrix.create(codebook, { aggregate, depth: depth ?? 1 }),
-    ...analyses.map((analysis) => analysis.create(codebook, { aggregate, ...(depth === undefined ? {} : { depth }) })),
+    codeMatrix.create(codebook, { depth: 1, ...settings.table }),
+    ...analyses.map((analysis) => analysis.create(codebook, settings.table)),
   ]);
   if (!('study' in finished)) return finished.exitCode;
   const [overview, ...tables] = finished.tables;

@@ -1,6 +1,6 @@
 /** Options of commands that print tables. */
 import { type Command, Option } from 'commander';
-import type { Analysis } from '../tables/analysis.ts';
+import type { Analysis, OptionName } from '../tables/analysis.ts';
 import { createCountParser, parseDepth } from './parse-options.ts';
 
 /** How one table is written, and where to. */
@@ -16,24 +16,31 @@ export function addExcelOption(command: Command): Command {
   return command.option('--excel', 'CSV for Dutch and German Excel: semicolons, decimal commas');
 }
 
-/** Options of tables with a row for each code. */
-export function addTableOptions(command: Command, options: Analysis['options']): void {
-  if (options.includes('aggregate')) {
-    const aggregate = new Option('--aggregate <how>', 'how a code with subcodes counts').choices(['distinct', 'sum']);
-    command.addOption(aggregate.default('distinct'));
-  }
-  if (options.includes('depth')) {
+/** Adds what an analysis takes. */
+export function addTableOptions(command: Command, names: Analysis['options']): Command {
+  for (const name of names) OPTIONS[name](command);
+  return command;
+}
+
+const MOST_ROWS = 100_000;
+
+/** Every option that some table takes. */
+const OPTIONS: Record<OptionName, (command: Command) => Command> = {
+  aggregate: (command) =>
+    command.addOption(
+      new Option('--aggregate <how>', 'how a code with subcodes counts')
+        .choices(['distinct', 'sum'])
+        .default('distinct'),
+    ),
+  depth: (command) =>
     command.option(
       '--depth <levels>',
       'levels of subcodes that get a row (default: 1 in the terminal, all in files)',
       parseDepth,
-    );
-  }
-  if (options.includes('show'))
-    command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json');
-  if (options.includes('top')) command.option('--top <rows>', 'most rows (default: 50)', createCountParser(MOST_ROWS));
-  if (options.includes('two')) command.option('--two', 'two-word phrases instead of single words');
-  if (options.includes('numbers')) command.option('--numbers', 'numbers beside the circles');
-}
-
-const MOST_ROWS = 100_000;
+    ),
+  show: (command) =>
+    command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json'),
+  top: (command) => command.option('--top <rows>', 'most rows (default: 50)', createCountParser(MOST_ROWS)),
+  two: (command) => command.option('--two', 'two-word phrases instead of single words'),
+  numbers: (command) => command.option('--numbers', 'numbers beside the circles'),
+};

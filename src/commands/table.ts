@@ -9,7 +9,7 @@ import { type Flags, resolveSettings, type Settings } from '../settings.ts';
 import { type ExitCode, runStudy } from '../study/run-study.ts';
 import { writeTableFile } from '../study/table-file.ts';
 import { UsageError } from '../study/usage-error.ts';
-import type { Analysis } from '../tables/analysis.ts';
+import type { Analysis, TableOptions } from '../tables/analysis.ts';
 import { writeOptions } from './write-options.ts';
 
 /** Writes the table of one analysis. In the terminal only the top level of codes is shown unless `--depth` says more. */
@@ -25,18 +25,16 @@ export async function writeAnalysis(
   { codebook }: { codebook?: Codebook } = {},
 ): Promise<ExitCode> {
   const format = chooseFormat(settings);
-  const depth = settings.depth ?? (format.name === 'terminal' ? 1 : undefined);
-  const finished = await runStudy(
-    settings,
-    io,
-    (codebook) => [analysis.create(codebook, { ...settings, ...(depth === undefined ? {} : { depth }) })],
-    { codebook, hasRemarks: analysis.hasRemarks === true && format.name === 'terminal' },
-  );
+  const options: TableOptions = { ...(format.name === 'terminal' ? { depth: 1 } : {}), ...settings.table };
+  const finished = await runStudy(settings, io, (codebook) => [analysis.create(codebook, options)], {
+    codebook,
+    hasRemarks: analysis.hasRemarks === true && format.name === 'terminal',
+  });
   if (!('study' in finished)) return finished.exitCode;
-  const options = writeOptions(settings, io);
+  const writing = writeOptions(settings, io);
   for (const table of finished.tables) {
-    if (settings.output === undefined) io.out(format.write(table, options));
-    else writeTableFile(settings.output, format.write(table, { ...options, colorLevel: 0 }), finished.study, io);
+    if (settings.output === undefined) io.out(format.write(table, writing));
+    else writeTableFile(settings.output, format.write(table, { ...writing, colorLevel: 0 }), finished.study, io);
   }
   return finished.exitCode;
 }
