@@ -50,12 +50,12 @@ export async function explainStudy(
   const asked = requireCodes(study.codebook, request.code);
   const gathering = new Gathering(study.codebook, settings, { asked, most: request.most });
   if (request.document !== undefined) {
-    const document = pickDocument(study, request.document);
+    const document = await pickDocument(study, request.document);
     tellCodebook(study.loaded, io, settings.quiet);
     gathering.add(document.transcript, pickSegments(document.transcript, settings, request.paragraph));
     return { ...gathering.result, inputs: study.inputs, exitCode: 0 };
   }
-  for (const document of study.documents) gathering.add(document.transcript, listCodedSegments(document, asked));
+  for await (const document of study.documents) gathering.add(document.transcript, listCodedSegments(document, asked));
   return { ...gathering.result, inputs: study.inputs, exitCode: tell(study, settings, io) };
 }
 

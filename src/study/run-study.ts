@@ -40,7 +40,7 @@ export async function runStudy(
   const remarks = new Set<Message>();
   progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
-  for (const document of study.documents) {
+  for await (const document of study.documents) {
     for (const fold of folds) fold.add(document);
     speakers.add(document.speakers);
     if (hasRemarks) for (const message of document.messages) remarks.add(message);
