@@ -25,11 +25,13 @@ export class KeptSources {
   }
 
   /** `source` is what was read of the file, conventions applied. What took a process of its own is never read twice. */
-  keep(file: SourceFile, source: Source): LoadSource {
-    const { path, bytes } = file;
+  keep({ path, bytes }: SourceFile, source: Source): LoadSource {
     this.#room -= bytes.length;
-    if (this.#room >= 0 || findFormat(path)?.isolated?.(bytes)) return () => Promise.resolve(source);
-    const sha256 = hashBytes(bytes);
+    const isKept = this.#room >= 0 || findFormat(path)?.isolated?.(bytes) === true;
+    return isKept ? hold(source) : this.#forget(path, hashBytes(bytes));
+  }
+
+  #forget(path: string, sha256: string): LoadSource {
     return () => this.#readAgain(path, sha256);
   }
 
@@ -45,4 +47,9 @@ export class KeptSources {
       return changed();
     }
   }
+}
+
+/** A function of its own: one that is made beside it would hold the source as well. */
+function hold(source: Source): LoadSource {
+  return () => Promise.resolve(source);
 }
