@@ -93,7 +93,7 @@ describe('the term', () => {
 
   test.each([
     ['', 'error: Unexpected empty term, expected at least one word (remove the line or write a term)\n'],
-    ['near: [a]', 'error: Unexpected a list, expected at least two terms\n'],
+    ['near: [a]', 'error: Unexpected list, expected at least two terms\n'],
     ['near: [a, b], withn: 3', 'error: Unexpected key `withn` (did you mean `within`?)\n'],
     ['/(a/', 'error: Unexpected pattern `/(a/`: missing closing ) (see https://github.com/google/re2/wiki/Syntax)\n'],
   ])('that is wrong is refused as in a codebook: %j', async (term, message) => {
