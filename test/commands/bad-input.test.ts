@@ -136,6 +136,11 @@ describe('codebooks', () => {
       'codebook.yaml:5:11: error: Unexpected second code with the id `a` (the first is on line 4) [duplicate-id]',
     ],
     [
+      'a line that is indented too far, and joined to the term above',
+      'name: x\nlanguages: [nl]\ncodes:\n  - id: a\n    name: A\n    terms:\n      - appel\n        - peer\n',
+      'codebook.yaml:7:9: error: Unexpected `-` between blanks in the term `appel - peer`, expected a word (YAML goes on with a term where the next line is indented further: begin both at the same place) [invalid-term]',
+    ],
+    [
       'a bad wildcard',
       BOOK.replace('appel', "'*'"),
       'codebook.yaml:4:31: error: Unexpected `*`, expected at least one letter or digit',

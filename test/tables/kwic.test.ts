@@ -174,6 +174,7 @@ test('a context and the sentence are not asked for at once', async () => {
 test('no hit is no error, and the note says what a word does not meet', async () => {
   const { out, exitCode } = await runCli(makeFolder({ 'a.txt': TEXT }), ['kwic', 'begeleiding', '.', '-q']);
   expect(exitCode).toBe(0);
+  expect(out).toContain('\nNo hits.\n');
   expect(out).toContain('0 hits in 0 documents');
   expect(out).toContain('no compounds');
 });
