@@ -27,7 +27,10 @@ export function explainText(
   const asked = requireCodes(codebook, request.code);
   const transcript = createTranscript(written, (text) => settings.language ?? languageOfText(text, codebook));
   if (!new TranscriptCoder(codebook, settings).supports(transcript.language))
-    throw new UsageError(`The codebook has no terms for the language ${transcript.language}`);
+    throw new UsageError(
+      `The codebook has no terms for the language ${transcript.language}`,
+      'say another with --language, or write terms for it',
+    );
   const segments = listExplainable(transcript, settings);
   if (segments.length === 0) throw new UsageError('Unexpected text without words that are said after --text');
   tellCodebook(loaded, io, settings.quiet);

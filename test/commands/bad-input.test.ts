@@ -107,6 +107,15 @@ describe('transcripts', () => {
   });
 });
 
+test('a codebook without terms is told to be so', async () => {
+  const folder = makeFolder({ 'codebook.yaml': BOOK.replace(', terms: [appel]', ''), 'good.txt': GOOD });
+  const { exitCode, err } = await runCli(folder, ['matrix', '.']);
+  expect([exitCode, err]).toEqual([
+    2,
+    expect.stringContaining('good.txt: error: The codebook has no terms, so nothing could be found here (write'),
+  ]);
+});
+
 describe('codebooks', () => {
   test.each([
     ['a syntax error', 'name: x\ncodes: [\n', 'codebook.yaml:3:1: error: Unexpected YAML'],
