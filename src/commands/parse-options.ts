@@ -1,12 +1,13 @@
 /** Reads the values of options that are lists, pairs or numbers; throws what commander tells of wrong ones. */
 import { InvalidArgumentError } from 'commander';
 
-/** Names with commas between them. */
-export function splitNames(text: string): string[] {
-  return text
+/** Names with commas between them; an option that is given again adds its names to those before. */
+export function splitNames(text: string, before: readonly string[] = []): string[] {
+  const names = text
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+  return [...before, ...names];
 }
 
 /** A share such as `5%`, in percent. */

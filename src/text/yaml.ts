@@ -152,6 +152,7 @@ function findForbidden(document: Document, at: (offset: number) => Position): Ya
 const startOf = (node: Node): number => node.range?.[0] ?? 0;
 
 function explain(message: string): string {
+  if (message.includes('multiple documents')) return 'Unexpected YAML: a second document behind `---`, expected one';
   const plain = message.replaceAll('\n', ' ').replace(/[.:]\s*$/, '');
   return `Unexpected YAML: ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
 }
