@@ -18,7 +18,7 @@ export const shadowedTerm: CodebookRule = {
       name: Supervision
       definition: Guidance of volunteers.
       terms: [begeleiding van vrijwilligers, begeleiding]`,
-  check: (codebook, { termsOf }) =>
+  check: (codebook, { termsOf, pointTo }) =>
     listCodes(codebook).flatMap(({ code }) => {
       const terms = termsOf(code);
       const search = createCoverSearch(terms);
@@ -26,7 +26,7 @@ export const shadowedTerm: CodebookRule = {
         const shorter = [...search(longer)].find((each) => each.key !== longer.key && makesVain(each, longer));
         if (!shorter) return [];
         const { source, position } = longer.term;
-        const reason = `Unexpected term \`${source}\`, which adds nothing to \`${shorter.term.source}\` on line ${shorter.term.position.line}`;
+        const reason = `Unexpected term \`${source}\`, which adds nothing to \`${shorter.term.source}\` ${pointTo(shorter.term.position, position)}`;
         return [{ position, code: code.id, reason, hint: 'take it out, or make the shorter one narrower' }];
       });
     }),

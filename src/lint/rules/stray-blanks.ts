@@ -17,8 +17,9 @@ export const strayBlanks: CodebookRule = {
       name: Roles
       definition: Who does what.
       terms: ['rol ', 'taak']`,
-  check(_codebook, { yaml }) {
-    return listTexts(yaml.value, []).flatMap(({ text, path, code }) => {
+  check(_codebook, { files }) {
+    const texts = files.flatMap((yaml) => listTexts(yaml.value, []).map((each) => ({ ...each, yaml })));
+    return texts.flatMap(({ text, path, code, yaml }) => {
       if (text === text.trim() || text.trim() === '' || text.includes('\n')) return [];
       const position = yaml.positionOf(path);
       const reason = `Unexpected blank at the ${text.startsWith(text.trim()) ? 'end' : 'beginning'} of \`${text}\``;
