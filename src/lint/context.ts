@@ -1,8 +1,8 @@
 /** What rules share: the file, its places, and work on the book that is done once. */
 import type { FileText, ReadFile } from '../codebook/read-codebook.ts';
-import type { Codebook, CodedDocument, Position } from '../model.ts';
+import type { Code, Codebook, CodedDocument, Position } from '../model.ts';
 import { createExampleCoder } from './code-example.ts';
-import { type CompiledTerm, compileTerms } from './compiled-terms.ts';
+import { type CompiledTerm, compileTerms, listWordTerms } from './compiled-terms.ts';
 import type { RuleContext } from './rule.ts';
 
 /** What is the same for every rule. */
@@ -12,14 +12,16 @@ export type SharedContext = Omit<RuleContext, 'limit'>;
 export function createContext(codebook: Codebook, file: ReadFile): SharedContext {
   let byCode: Map<string, CompiledTerm[]> | undefined;
   let codeExample: ((text: string) => CodedDocument) | undefined;
+  const termsOf = (code: Code) => {
+    byCode ??= groupByCode(compileTerms(codebook));
+    return byCode.get(code.id) ?? [];
+  };
   return {
     files: [file, ...file.bases].map(({ yaml }) => yaml),
     placeOf: createPlaces(file),
     pointTo: (place, from) => pointTo(place, from, file.path),
-    termsOf(code) {
-      byCode ??= groupByCode(compileTerms(codebook));
-      return byCode.get(code.id) ?? [];
-    },
+    termsOf,
+    wordTermsOf: (code) => listWordTerms(termsOf(code)),
     codeExample(text) {
       codeExample ??= createExampleCoder(codebook);
       return codeExample(text);

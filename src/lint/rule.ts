@@ -55,8 +55,10 @@ export interface RuleContext {
   placeOf(code: Code, key: string): Position;
   /** Such as `on line 12`, with the file where it is another one than that of the finding. */
   pointTo(place: Position, from: Position): string;
-  /** The terms of a code that are sequences of words, in the order of the file. */
+  /** The terms of a code, in the order of the file. */
   termsOf(code: Code): readonly CompiledTerm[];
+  /** Those of them that are words which follow each other, and the items of others that are. */
+  wordTermsOf(code: Code): readonly CompiledTerm[];
   /** A sentence coded as if a respondent had said it. */
   codeExample(text: string): CodedDocument;
 }

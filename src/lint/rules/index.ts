@@ -1,5 +1,6 @@
 /** The lint rules; to add one, write its file and put it in this list. */
 import type { Rule } from '../rule.ts';
+import { broadRegex } from './broad-regex.ts';
 import { broadWildcard } from './broad-wildcard.ts';
 import { colorEqual } from './color-equal.ts';
 import { colorMissing } from './color-missing.ts';
@@ -43,6 +44,7 @@ export const rules = [
   shortStem,
   functionWord,
   broadWildcard,
+  broadRegex,
   finalQuestionMark,
   strayBlanks,
   colorMissing,
