@@ -19,6 +19,7 @@ import { missingDefinition } from './missing-definition.ts';
 import { neverMatching } from './never-matching.ts';
 import { noTerms } from './no-terms.ts';
 import { oneLanguage } from './one-language.ts';
+import { overReachingStem } from './over-reaching-stem.ts';
 import { shadowedTerm } from './shadowed-term.ts';
 import { sharedTerm } from './shared-term.ts';
 import { shortStem } from './short-stem.ts';
@@ -42,6 +43,7 @@ export const rules = [
   sharedTerm,
   shadowedTerm,
   shortStem,
+  overReachingStem,
   functionWord,
   broadWildcard,
   broadRegex,
