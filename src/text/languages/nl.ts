@@ -27,7 +27,7 @@ export const dutch: Language = {
     geweld geweldig/geweldige|pauze paus|verkeer verkeerd/verkeerde verkering|verlof verloving|engel engels/engelse|
     wijs/wijze wijzen/wijst wezen|middel/middelen middelbare|letter letterlijk/letterlijke|voornaam voornamelijk|
     lever leveren/levert/geleverd|neger/negers negeren|ongeluk ongelukkig/ongelukkige|lijk lijken/lijkt/leek|
-    aandoening aandoen|voorstel voorstelling|bekend/bekende bekennen|genoeg genoegen|bevalling bevallen/bevalt|
+    aandoening aandoen|voorstel voorstelling|bekend/bekende bekennen|genoeg genoegen|kennis kennissen|bevalling bevallen/bevalt|
     achterlijk/achterlijke achteren|gemeenschap gemeenschappelijk/gemeenschappelijke|opzettelijk opzetten|roos/rozen roze|
     gerecht gerechtigheid|hitte hit|vier/vierde vieren/gevierd|acht achten|vast/vaste vasten|
     stel stellen/stelt/stelde/gesteld|persoon/personen persoonlijk/persoonlijke persoonlijkheid|gebruik gebruikelijk/gebruikelijke|
