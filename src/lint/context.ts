@@ -10,6 +10,7 @@ export type SharedContext = Omit<RuleContext, 'limit'>;
 
 /** The context of one codebook; terms are compiled and the coder is made when the first rule asks. */
 export function createContext(codebook: Codebook, file: ReadFile): SharedContext {
+  const wordsByCode = new Map<string, CompiledTerm[]>();
   let byCode: Map<string, CompiledTerm[]> | undefined;
   let codeExample: ((text: string) => CodedDocument) | undefined;
   const termsOf = (code: Code) => {
@@ -21,7 +22,11 @@ export function createContext(codebook: Codebook, file: ReadFile): SharedContext
     placeOf: createPlaces(file),
     pointTo: (place, from) => pointTo(place, from, file.path),
     termsOf,
-    wordTermsOf: (code) => listWordTerms(termsOf(code)),
+    wordTermsOf(code) {
+      const known = wordsByCode.get(code.id) ?? listWordTerms(termsOf(code));
+      wordsByCode.set(code.id, known);
+      return known;
+    },
     codeExample(text) {
       codeExample ??= createExampleCoder(codebook);
       return codeExample(text);

@@ -20,14 +20,16 @@ export const strayBlanks: CodebookRule = {
   check(_codebook, { files }) {
     const texts = files.flatMap((yaml) => listTexts(yaml.value, []).map((each) => ({ ...each, yaml })));
     return texts.flatMap(({ text, path, code, yaml }) => {
+      const plain = text.trim();
+      const isPattern = path.at(-1) !== 'name' && hasBlankEdge(plain);
+      if (!isPattern && (text === plain || plain === '' || text.includes('\n'))) return [];
       const position = yaml.positionOf(path);
       const about = { position, ...(code ? { code } : {}) };
-      if (path.at(-1) !== 'name' && hasBlankEdge(text.trim())) {
-        const reason = `Unexpected blank at the edge of the pattern \`${text.trim()}\``;
+      if (isPattern) {
+        const reason = `Unexpected blank at the edge of the pattern \`${plain}\``;
         return [{ ...about, reason, hint: 'take it out: a hit begins and ends at the edge of a word anyway' }];
       }
-      if (text === text.trim() || text.trim() === '' || text.includes('\n')) return [];
-      const reason = `Unexpected blank at the ${text.startsWith(text.trim()) ? 'end' : 'beginning'} of \`${text}\``;
+      const reason = `Unexpected blank at the ${text.startsWith(plain) ? 'end' : 'beginning'} of \`${text}\``;
       return [{ ...about, reason, hint: 'take it out', fix: trimming(text, position) }];
     });
   },
