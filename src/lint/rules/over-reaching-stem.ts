@@ -51,18 +51,30 @@ interface OtherWord {
   language: Language;
 }
 
-type RowSearch = (language: Language, key: string) => MergedWords | undefined;
+type RowSearch = (language: Language, key: string, form: string) => MergedWords | undefined;
 
-/** Rows of merged words by their key; the keys are made when a language is asked for. */
+const ALIKE = 3;
+
+/** Rows of merged words by their key; only of rows in which a form begins like the word is the key made. */
 function createRowSearch(): RowSearch {
-  const byLanguage = new Map<Language, Map<string, MergedWords>>();
-  return (language, key) => {
-    const rows =
-      byLanguage.get(language) ??
-      new Map(language.mergedWords.map((row) => [stemKey(row[0]?.[0] ?? '', language), row]));
+  const byLanguage = new Map<Language, Map<string, Set<MergedWords>>>();
+  return (language, key, form) => {
+    const rows = byLanguage.get(language) ?? groupByBeginning(language.mergedWords);
     byLanguage.set(language, rows);
-    return rows.get(key);
+    const alike = rows.get(form.slice(0, ALIKE)) ?? [];
+    return [...alike].find(([word]) => stemKey(word?.[0] ?? '', language) === key);
   };
+}
+
+function groupByBeginning(rows: readonly MergedWords[]): Map<string, Set<MergedWords>> {
+  const groups = new Map<string, Set<MergedWords>>();
+  for (const row of rows) {
+    for (const form of row.flat()) {
+      const beginning = form.slice(0, ALIKE);
+      groups.set(beginning, (groups.get(beginning) ?? new Set()).add(row));
+    }
+  }
+  return groups;
 }
 
 /** Only of single words: within a phrase the other word is hardly ever said. */
@@ -70,8 +82,10 @@ function listOthers({ term, versions }: CompiledTerm, rowOf: RowSearch): OtherWo
   if (term.kind !== 'word') return [];
   for (const { language, sequences } of versions) {
     const [test, ...more] = sequences[0] ?? [];
-    const row = test?.by === 'stem' && more.length === 0 ? rowOf(language, test.key) : undefined;
-    const own = row && nearestWord(fold(term.source), row);
+    if (test?.by !== 'stem' || more.length > 0) continue;
+    const form = fold(term.source);
+    const row = rowOf(language, test.key, form);
+    const own = row && nearestWord(form, row);
     if (row) return row.filter((word) => word !== own).map((forms) => ({ forms, row, language }));
   }
   return [];
