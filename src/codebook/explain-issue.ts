@@ -1,5 +1,5 @@
 /** Turns what the schema found into sentences "Unexpected X, expected Y" with a place and a hint. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearestName } from '../text/nearest-name.ts';
 
 type Issue = z.core.$ZodIssue;
