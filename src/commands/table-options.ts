@@ -38,6 +38,11 @@ const OPTIONS: Record<OptionName, (command: Command) => Command> = {
       'levels of subcodes that get a row (default: 1 in the terminal, all in files)',
       parseDepth,
     ),
+  by: (command) =>
+    command.option(
+      '--by <what>',
+      'what columns stand for: document, group, speaker, or a document variable (default: document)',
+    ),
   show: (command) =>
     command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json'),
   top: (command) => command.option('--top <rows>', 'most rows (default: 50)', createCountParser(MOST_ROWS)),

@@ -7,6 +7,8 @@ export interface TableOptions {
   aggregate: 'distinct' | 'sum';
   /** Levels of the code tree that get a row; all when left out. Deeper codes count for their parents. */
   depth?: number;
+  /** What columns stand for: `document` (also when left out), `group`, `speaker`, or the name of a document variable. */
+  by?: string;
   /** Most rows. */
   top?: number;
   /** Two-word phrases in place of single words. */
@@ -14,7 +16,7 @@ export interface TableOptions {
 }
 
 /** The options that reach an analysis; settings take them over from the flags by these names. */
-export const TABLE_OPTIONS = ['aggregate', 'depth', 'top', 'two'] as const satisfies readonly (keyof TableOptions)[];
+export const TABLE_OPTIONS = ['aggregate', 'depth', 'by', 'top', 'two'] as const satisfies readonly (keyof TableOptions)[];
 
 /** What a command of one table can offer: options of the table, and of how it is shown. */
 export type OptionName = (typeof TABLE_OPTIONS)[number] | 'numbers' | 'show';
