@@ -16,7 +16,13 @@ export interface TableOptions {
 }
 
 /** The options that reach an analysis; settings take them over from the flags by these names. */
-export const TABLE_OPTIONS = ['aggregate', 'depth', 'by', 'top', 'two'] as const satisfies readonly (keyof TableOptions)[];
+export const TABLE_OPTIONS = [
+  'aggregate',
+  'depth',
+  'by',
+  'top',
+  'two',
+] as const satisfies readonly (keyof TableOptions)[];
 
 /** What a command of one table can offer: options of the table, and of how it is shown. */
 export type OptionName = (typeof TABLE_OPTIONS)[number] | 'numbers' | 'show';
