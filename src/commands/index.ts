@@ -21,7 +21,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
     command
       .description(`Prints one table: ${entry.summary}.`)
       .argument('<path...>', 'transcripts, or folders with transcripts');
-    addTableOptions(addSelectionOptions(addStudyOptions(addOutputOptions(command))), entry.options);
+    addTableOptions(addSelectionOptions(addStudyOptions(addOutputOptions(command))), entry);
     command.action(async (paths: string[], flags: Flags) => {
       const analysis = 'load' in entry ? { ...entry, create: await entry.load() } : entry;
       finish(
@@ -46,7 +46,9 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
     .argument('<path...>', 'transcripts, or folders with transcripts')
     .option('-o, --output <dir>', 'folder for the results (default: coded)')
     .option('--force', 'write to a folder that holds other files, and leave those alone');
-  addTableOptions(addSelectionOptions(addStudyOptions(addExcelOption(command))), ['aggregate', 'depth', 'numbers']);
+  addTableOptions(addSelectionOptions(addStudyOptions(addExcelOption(command))), {
+    options: ['aggregate', 'depth', 'numbers'],
+  });
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./code.ts')).run(paths, flags, io)),
   );
