@@ -18,6 +18,9 @@ interface Pen {
   /** A column of the numbers, for their kind. */
   column: Column;
   largest: number;
+  /** Whether counts are circles, and not numbers as shares are. */
+  circles: boolean;
+  /** Both circles and numbers. */
   numbers: boolean;
   chalk: Painter;
 }
@@ -40,6 +43,7 @@ export function drawMatrix(table: Table, options: WriteOptions, chalk: Painter):
   const createPen = (fields: Field[]): Pen => ({
     column,
     largest: largestOf(0, listNumbers(rows, fields)),
+    circles: table.display === 'circles' && column.kind === 'integer',
     numbers: options.numbers,
     chalk,
   });
@@ -98,9 +102,7 @@ function listNumbers(rows: Row[], fields: Field[]): number[] {
   return rows.filter((row) => row.kind === 'body').flatMap((row) => fields.map((field) => numberOf(row, field) ?? 0));
 }
 
-const isShare = ({ column }: Pen) => column.kind !== 'integer';
-
-/** Totals are numbers. A count of nothing is blank, or 0 where numbers are asked for; a share of nothing is always told. */
+/** Totals are numbers. Among circles nothing is blank, or 0 where numbers are asked for; among numbers it is always told. */
 function drawCell(row: Row, field: Field, pen: Pen): string {
   const value = numberOf(row, field);
   if (value === null) return '';
@@ -108,27 +110,28 @@ function drawCell(row: Row, field: Field, pen: Pen): string {
   if (row.kind === 'total') return text;
   const level = levelOf(value, pen);
   const circle = value === 0 ? '' : (CIRCLES[level] ?? '');
-  if (!isShare(pen)) return pen.numbers ? `${circle} ${text}`.trimStart() : circle;
+  if (pen.circles) return pen.numbers ? `${circle} ${text}`.trimStart() : circle;
   if (value === 0) return pen.chalk.dim('0');
   return pen.numbers ? `${circle} ${text}` : heat(text, level, pen.chalk);
 }
 
-/** Small shares step back, large ones come forward. */
+/** Small numbers step back, large ones come forward. */
 function heat(text: string, level: number, chalk: Painter): string {
   if (level === 0) return chalk.dim(text);
   return level === CIRCLES.length - 1 ? chalk.bold(text) : text;
 }
 
 function levelOf(value: number, pen: Pen): number {
-  const { largest } = pen;
-  if (!isShare(pen) && largest <= CIRCLES.length) return value - 1;
+  const { largest, column } = pen;
+  if (column.kind === 'integer' && largest <= CIRCLES.length) return value - 1;
   return Math.min(CIRCLES.length - 1, Math.ceil((value / largest) * CIRCLES.length) - 1);
 }
 
 /** Which counts each circle stands for: "· 1–3  • 4–6  ● 7–9  ●● 10–12". */
 function describeCircles(pen: Pen): string {
-  if (isShare(pen)) return pen.numbers && pen.largest > 0 ? describeQuarters(pen) : '';
-  const { largest } = pen;
+  const { largest, column } = pen;
+  if (!pen.circles && !pen.numbers) return '';
+  if (column.kind !== 'integer') return largest > 0 ? describeQuarters(pen) : '';
   const ranges = CIRCLES.map((circle, level) => {
     const [low, high] = largest <= CIRCLES.length ? [level + 1, level + 1] : quarter(largest, level);
     return low > Math.min(high, largest) ? [] : [`${circle} ${low === high ? low : `${low}–${high}`}`];

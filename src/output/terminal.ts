@@ -25,7 +25,7 @@ export const terminal: TableFormat = {
   },
 };
 
-const DISPLAYS = { circles: drawMatrix, records: drawRecords, kwic: drawKwic };
+const DISPLAYS = { circles: drawMatrix, numbers: drawMatrix, records: drawRecords, kwic: drawKwic };
 const GAP = 2;
 const NARROWEST_TEXT = 12;
 

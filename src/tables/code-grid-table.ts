@@ -23,6 +23,8 @@ export interface CodeView {
 interface Request {
   measure: Measure;
   split: ColumnSplit;
+  /** Whether the number of documents of each column is told; below columns of one document it would be a row of ones. */
+  hasSize: boolean;
 }
 
 /** Counts while documents pass by. */
@@ -46,7 +48,7 @@ export class CodeGridTable {
 
   /** Codes and columns in the order asked for, without those of zeros where that is asked for. */
   view(): CodeView {
-    const { measure, split } = this.#request;
+    const { measure, split, hasSize } = this.#request;
     const { aggregate, hideEmpty = false, sort } = this.#options;
     const all = split.columns(OWN_KEYS).map((column) => ({ ...column, tally: this.#grid.column(column.id) }));
     const columns = hideEmpty ? all.filter(({ tally }) => tally.coded > 0) : all;
@@ -57,8 +59,7 @@ export class CodeGridTable {
     const shown = sorted.filter(({ depth }) => depth < levels);
     const codes = hideEmpty ? shown.filter(({ index }) => !cells.isEmpty(index)) : shown;
     const hidden = { codes: shown.length - codes.length, columns: all.length - columns.length };
-    // Below a table by documents it would be a row of ones.
-    const totals = split.noun === 'document' ? [...measure.totals] : [...measure.totals, DOCUMENTS];
+    const totals = hasSize ? [...measure.totals, DOCUMENTS] : [...measure.totals];
     return { codes, columns, cells, totals, notes: this.#describe(hidden) };
   }
 
