@@ -181,6 +181,8 @@ export interface Column {
   /** Heading for people; the key where it is left out. */
   title?: string;
   kind: ColumnKind;
+  /** Set for a share of the number in the column before it. */
+  isShare?: true;
   /** Set for the columns that stand for one document each. */
   document?: { name: string; group?: string };
 }
@@ -212,7 +214,7 @@ export interface Table {
   notes: string[];
   /**
    * How it is drawn in a terminal. `circles`: the counts of its columns, behind code and id, as circles that grow; `numbers`:
-   * the same as numbers; the last column is that of all. `records`: one block of lines a row, for wide tables with long
+   * the same as numbers; the last column, or a number and its share, is that of all. `records`: one block of lines a row, for wide tables with long
    * cells; without it that is done only where columns do not fit. `kwic`: one line a row, aligned on the column `keyword`
    * between `left` and `right`.
    */
