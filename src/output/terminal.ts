@@ -1,13 +1,12 @@
 /** Tables for the eye: a matrix with circles, other tables as aligned columns, or as records where columns do not fit. */
 import { Chalk } from 'chalk';
-import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
-import { formatCell, headingOf } from './format-cell.ts';
+import { formatCell, headingOf, isId } from './format-cell.ts';
 import type { TableFormat, WriteOptions } from './table-format.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
 import { drawRecords } from './terminal-records.ts';
-import { indentName, largestOf, pad, wrapText } from './text-layout.ts';
+import { indentName, largestOf, measure, pad, wrapText } from './text-layout.ts';
 
 export const terminal: TableFormat = {
   name: 'terminal',
@@ -25,17 +24,15 @@ export const terminal: TableFormat = {
   },
 };
 
-const DISPLAYS = { circles: drawMatrix, records: drawRecords, kwic: drawKwic };
+const DISPLAYS = { circles: drawMatrix, numbers: drawMatrix, records: drawRecords, kwic: drawKwic };
 const GAP = 2;
 const NARROWEST_TEXT = 12;
 
 function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
   const rows = Array.from(table.rows);
-  const columns = table.columns
-    .map((column, index) => ({ column, index }))
-    .filter(({ column }) => !column.key.endsWith('_id'));
+  const columns = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => !isId(column));
   const texts = rows.map((row) =>
-    columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column))),
+    columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column, row))),
   );
   const headings = columns.map(({ column }) => headingOf(column));
   const widths = columns.map((_, at) =>
@@ -107,13 +104,13 @@ function wrapCell(cell: string, width: number): string[] {
 function widestLine(text: string): number {
   return largestOf(
     0,
-    text.split('\n').map((line) => stringWidth(line)),
+    text.split('\n').map((line) => measure(line)),
   );
 }
 
 function widestWord(text: string): number {
   return largestOf(
     1,
-    text.split(/\s+/u).map((word) => stringWidth(word)),
+    text.split(/\s+/u).map((word) => measure(word)),
   );
 }
