@@ -4,5 +4,6 @@ import { json } from './json.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { TableFormat } from './table-format.ts';
 import { terminal } from './terminal.ts';
+import { xlsx } from './xlsx.ts';
 
-export const tableFormats = [terminal, csv, json, markdownTable] as const satisfies readonly TableFormat[];
+export const tableFormats = [terminal, csv, json, markdownTable, xlsx] as const satisfies readonly TableFormat[];

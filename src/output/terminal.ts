@@ -3,13 +3,13 @@ import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
 import { formatCell, headingOf } from './format-cell.ts';
-import type { TableFormat, WriteOptions } from './table-format.ts';
+import type { TextFormat, WriteOptions } from './table-format.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
 import { drawRecords } from './terminal-records.ts';
 import { indentName, largestOf, pad, wrapText } from './text-layout.ts';
 
-export const terminal: TableFormat = {
+export const terminal: TextFormat = {
   name: 'terminal',
   extension: '',
   write(table, options) {
