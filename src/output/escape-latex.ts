@@ -21,6 +21,11 @@ const COMMANDS: Record<string, string> = {
   '|': '\\textbar{}',
 };
 
+/** A column whose text wraps; `share` is that of the line. */
+export function wrapping(share: string): string {
+  return `>{\\raggedright\\arraybackslash}p{${share}\\linewidth}`;
+}
+
 /** A row of a table, its cells escaped. LaTeX would take a bracket or a star behind the end of a row for a part of that end. */
 export function joinCells(cells: readonly string[]): string {
   const line = cells.join(' & ');

@@ -1,6 +1,6 @@
 /** Wide tables for LaTeX: a block of lines a row, with the headings at the left. */
 import type { Row, Table } from '../model.ts';
-import { escapeLatex, joinCells } from './escape-latex.ts';
+import { escapeLatex, joinCells, wrapping } from './escape-latex.ts';
 import { formatCell, headingOf } from './format-cell.ts';
 import { largestOf, measure } from './text-layout.ts';
 
@@ -19,7 +19,7 @@ export function drawLatexRecords({ columns, title }: Table, rows: readonly Row[]
     shown.map(({ column }) => measure(headingOf(column))),
   );
   const share = Math.max(0.5, 0.9 - widest * 0.016).toFixed(2);
-  return `\\begin{longtable}{@{}l>{\\raggedright\\arraybackslash}p{${share}\\linewidth}@{}}
+  return `\\begin{longtable}{@{}l${wrapping(share)}@{}}
 \\caption{${escapeLatex(title)}}\\\\
 \\toprule
 \\endfirsthead

@@ -1,6 +1,6 @@
 /** Tables for LaTeX, to be put into a manuscript with \input; with the lines of booktabs, on several pages where they are long. */
 import type { Column, Row, Table } from '../model.ts';
-import { escapeLatex, joinCells } from './escape-latex.ts';
+import { escapeLatex, joinCells, wrapping } from './escape-latex.ts';
 import { formatCell, headingOf } from './format-cell.ts';
 import { drawLatexRecords } from './latex-records.ts';
 import { OWN_WORDS } from './own-output.ts';
@@ -16,18 +16,18 @@ export const latex: TextFormat = {
     const columns = layOutColumns(table, rows);
     const isWide =
       table.display === 'records' || table.display === 'kwic' || columns.filter(isText).length > MOST_TEXTS;
-    const body = isWide ? drawLatexRecords(table, rows) : drawTable(table, rows, columns);
-    const notes = table.notes.map((note) => escapeLatex(note)).join('\\par\n');
-    return `${HEAD}\n${body}\n{\\footnotesize\\noindent\n${notes}\\par}\n`;
+    const notes = table.notes.map((note) => `\\noindent ${escapeLatex(note)}\\par`).join('\n');
+    const small = notes === '' ? '' : `\n{\\footnotesize\n${notes}}`;
+    return `${HEAD}\n${isWide ? drawLatexRecords(table, rows) + small : drawTable({ table, rows, columns, notes: small })}\n`;
   },
 };
 
 const HEAD = `% ${OWN_WORDS}
-% In the preamble: \\usepackage[T1]{fontenc}\\usepackage{booktabs,longtable,array,graphicx}
+% In the preamble: \\usepackage{booktabs,longtable,array,graphicx}, and for pdfLaTeX \\usepackage[T1]{fontenc}
 % Scripts other than the Latin one, and emoji, need LuaLaTeX or XeLaTeX and a font that has them.`;
 
 /** Rows that fit on a page. */
-const MOST_ROWS = 40;
+const MOST_ROWS = 30;
 const MOST_TEXTS = 4;
 /** Characters that fit beside each other; wider text gets a column that wraps. */
 const LONGEST_TEXT = 34;
@@ -45,43 +45,55 @@ const isText = ({ column }: LatexColumn): boolean => column.kind === 'text';
 
 function layOutColumns({ columns }: Table, rows: readonly Row[]): LatexColumn[] {
   const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.key.endsWith('_id'));
-  const isLong = shown.map(({ column, index }) => column.kind === 'text' && widest(rows, column, index) > LONGEST_TEXT);
-  const share = (0.7 / Math.max(1, isLong.filter(Boolean).length)).toFixed(2);
   const turned = shown.filter(({ column }) => column.kind !== 'text').length > MOST_UPRIGHT;
-  return shown.map(({ column, index }, at) => ({
-    column,
-    index,
-    alignment: isLong[at]
-      ? `>{\\raggedright\\arraybackslash}p{${share}\\linewidth}`
-      : column.kind === 'text'
-        ? 'l'
-        : 'r',
-    rotated: turned && column.kind !== 'text' && measure(headingOf(column)) > SHORT_HEADING,
-  }));
+  const measured = shown.map(({ column, index }) => {
+    const content = widestCell(rows, column, index);
+    const heading = measure(headingOf(column));
+    const rotated = turned && column.kind !== 'text' && heading > SHORT_HEADING;
+    const isLong = column.kind === 'text' && content > LONGEST_TEXT;
+    return { column, index, rotated, isLong, width: Math.max(content, rotated ? 2 : heading) + GAP };
+  });
+  const sum = (long: boolean) => measured.reduce((all, each) => all + (each.isLong === long ? each.width : 0), 0);
+  const room = Math.max(NARROWEST, LINE - sum(false));
+  const share = (width: number) => ((width * Math.min(1, room / sum(true))) / LINE).toFixed(2);
+  return measured.map(({ column, index, rotated, isLong, width }) => {
+    const alignment = isLong ? wrapping(share(width)) : column.kind === 'text' ? 'l' : 'r';
+    return { column, index, rotated, alignment };
+  });
 }
 
 const SHORT_HEADING = 5;
+/** Characters in a line of text, between two columns, and in the narrowest column that wraps. */
+const [LINE, GAP, NARROWEST] = [66, 3, 18];
 
-function widest(rows: readonly Row[], column: Column, index: number): number {
+function widestCell(rows: readonly Row[], column: Column, index: number): number {
   return largestOf(
     0,
     rows.map((row) => {
       const text = formatCell(row.cells[index] ?? null, column);
-      return measure(index === 0 && row.depth !== undefined ? nameInTree(text, row) : text) + 2 * (row.depth ?? 0);
+      return index === 0 && row.depth !== undefined ? measure(nameInTree(text, row)) + 2 * row.depth : measure(text);
     }),
   );
 }
 
-function drawTable(table: Table, rows: readonly Row[], columns: readonly LatexColumn[]): string {
+interface Drawing {
+  table: Table;
+  rows: readonly Row[];
+  columns: readonly LatexColumn[];
+  /** Stay with a table that floats. */
+  notes: string;
+}
+
+function drawTable({ table, rows, columns, notes }: Drawing): string {
   const alignments = `@{}${columns.map(({ alignment }) => alignment).join('')}@{}`;
-  const caption = escapeLatex(table.title);
+  const caption = `\\caption{${escapeLatex(table.title)}}`;
   const head = `\\toprule\n${drawHead(columns)}\\midrule`;
-  const isTotal = rows.map(({ kind }) => kind === 'total');
-  const body = rows.map((row, at) => (isTotal[at] && !isTotal[at - 1] ? '\\midrule\n' : '') + drawRow(row, columns));
+  const firstTotal = rows.findIndex(({ kind }) => kind === 'total');
+  const lines = rows.map((row, at) => (at > 0 && at === firstTotal ? '\\midrule\n' : '') + drawRow(row, columns));
+  const body = lines.join('\n');
   if (rows.length <= MOST_ROWS)
-    return `\\begin{table}[htbp]\n\\centering\n\\caption{${caption}}\n\\begin{tabular}{${alignments}}\n${head}\n${body.join('\n')}\n\\bottomrule\n\\end{tabular}\n\\end{table}`;
-  const onEveryPage = `${head}\n\\endhead\n\\bottomrule\n\\endlastfoot`;
-  return `\\begin{longtable}{${alignments}}\n\\caption{${caption}}\\\\\n${head}\n\\endfirsthead\n${onEveryPage}\n${body.join('\n')}\n\\end{longtable}`;
+    return `\\begin{table}[htbp]\n\\centering\n${caption}\n\\par\\medskip\n\\begin{tabular}{${alignments}}\n${head}\n${body}\n\\bottomrule\n\\end{tabular}\n\\par\\medskip${notes}\n\\end{table}`;
+  return `\\begin{longtable}{${alignments}}\n${caption}\\\\\n${head}\n\\endfirsthead\n${head}\n\\endhead\n\\bottomrule\n\\endlastfoot\n${body}\n\\end{longtable}${notes}`;
 }
 
 function drawHead(columns: readonly LatexColumn[]): string {
@@ -108,10 +120,11 @@ function drawGroups(columns: readonly LatexColumn[]): string {
 }
 
 function drawRow(row: Row, columns: readonly LatexColumn[]): string {
-  const cells = columns.map(({ column, index }, at) => {
+  const cells = columns.map(({ column, index, alignment }, at) => {
     const text = formatCell(row.cells[index] ?? null, column);
     if (at > 0 || row.depth === undefined) return escapeLatex(text);
-    return `${row.depth > 0 ? `\\hspace*{${row.depth}em}` : ''}${escapeLatex(nameInTree(text, row))}`;
+    const hanging = alignment === 'l' ? '' : `\\hangindent=${row.depth + 1}em `;
+    return `${hanging}${row.depth > 0 ? `\\hspace*{${row.depth}em}` : ''}${escapeLatex(nameInTree(text, row))}`;
   });
   return joinCells(cells);
 }

@@ -44,11 +44,12 @@ test('a short table, with document groups, the tree, and lines', () => {
     ),
   ).toBe(
     String.raw`% written by code-transcripts
-% In the preamble: \usepackage[T1]{fontenc}\usepackage{booktabs,longtable,array,graphicx}
+% In the preamble: \usepackage{booktabs,longtable,array,graphicx}, and for pdfLaTeX \usepackage[T1]{fontenc}
 % Scripts other than the Latin one, and emoji, need LuaLaTeX or XeLaTeX and a font that has them.
 \begin{table}[htbp]
 \centering
 \caption{A \& B}
+\par\medskip
 \begin{tabular}{@{}lrr@{}}
 \toprule
 \multicolumn{1}{c}{} & \multicolumn{2}{c}{G\_1} \\
@@ -61,9 +62,10 @@ A & 1 & 50.0 \\
 Sum & 1 & 33.3 \\
 \bottomrule
 \end{tabular}
+\par\medskip
+{\footnotesize
+\noindent 100 \% of it.\par}
 \end{table}
-{\footnotesize\noindent
-100 \% of it.\par}
 `,
   );
 });
