@@ -4,9 +4,10 @@ import { escapeHtml } from './escape-html.ts';
 import { formatCell, headingOf } from './format-cell.ts';
 import { writeHtmlPage } from './html-page.ts';
 import { TABLE_STYLE } from './html-style.ts';
+import { createTurning, findLargest, listMatrixColumns, listShownColumns, type ShownColumn } from './shown-columns.ts';
 import { spanGroups } from './spans-of-groups.ts';
 import type { TextFormat } from './table-format.ts';
-import { largestOf, nameInTree } from './text-layout.ts';
+import { nameInTree } from './text-layout.ts';
 
 export const html: TextFormat = {
   name: 'html',
@@ -40,32 +41,28 @@ ${notes}
 `;
 }
 
-interface ShownColumn {
-  column: Column;
-  index: number;
-  /** Of a column that is shaded by its counts. */
+interface HtmlColumn extends ShownColumn {
+  /** Of a column that is shaded by its numbers. */
   largest?: number;
   className: string;
 }
 
 const LONG = 60;
-/** More names of documents are turned, so that their columns are as narrow as their numbers. */
-const MOST_UPRIGHT = 4;
 
-function listColumns({ columns, display }: Table, rows: readonly Row[]): ShownColumn[] {
-  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.key.endsWith('_id'));
-  const counts = rows
-    .filter(({ kind }) => kind === 'body')
-    .flatMap(({ cells }) => shown.map(({ column, index }) => (column.document ? Number(cells[index] ?? 0) : 0)));
-  const largest = largestOf(0, counts);
-  const turned = columns.filter(({ document }) => document).length > MOST_UPRIGHT;
-  return shown.map(({ column, index }) => ({
-    column,
-    index,
-    className:
-      column.kind === 'text' ? (isLong(rows, index) ? 'long' : '') : column.document && turned ? 'n turned' : 'n',
-    ...(display === 'circles' && column.document && largest > 0 ? { largest } : {}),
-  }));
+function listColumns(table: Table, rows: readonly Row[]): HtmlColumn[] {
+  const matrix = listMatrixColumns(table);
+  const isInMatrix = new Set(matrix.map(({ index }) => index));
+  const largest = findLargest(matrix, rows);
+  const isTurned = createTurning(table);
+  return listShownColumns(table).map(({ column, index }) => {
+    const most = isInMatrix.has(index) ? (largest[column.kind] ?? 0) : 0;
+    return {
+      column,
+      index,
+      className: column.kind === 'text' ? (isLong(rows, index) ? 'long' : '') : isTurned(column) ? 'n turned' : 'n',
+      ...(most > 0 ? { largest: most } : {}),
+    };
+  });
 }
 
 function isLong(rows: readonly Row[], index: number): boolean {
@@ -73,7 +70,7 @@ function isLong(rows: readonly Row[], index: number): boolean {
 }
 
 /** A line of document groups above their documents, if there are any. */
-function writeHead(columns: readonly ShownColumn[]): string {
+function writeHead(columns: readonly HtmlColumn[]): string {
   const groups = spanGroups(columns.map(({ column }) => column));
   const above = groups.map(({ group, columns: width }) =>
     group === undefined
@@ -90,7 +87,7 @@ function writeHead(columns: readonly ShownColumn[]): string {
 
 const classOf = (name: string): string => (name === '' ? '' : ` class="${name}"`);
 
-function writeRow(row: Row, columns: readonly ShownColumn[], table: Table): string {
+function writeRow(row: Row, columns: readonly HtmlColumn[], table: Table): string {
   const named = columns[0]?.column.key === 'code' || row.kind === 'total';
   const coloured = Math.max(
     0,
@@ -106,7 +103,7 @@ function writeRow(row: Row, columns: readonly ShownColumn[], table: Table): stri
       ...(style ? [` style="${escapeHtml(style)}"`] : []),
       ...(shown.column.kind === 'text' ? [' dir="auto"'] : []),
     ];
-    const content = at === 0 ? writeName(row, cell, table) : writeCell(cell, shown.column);
+    const content = at === 0 ? writeName(row, cell, table) : writeCell(row, cell, shown.column);
     const element = named && at === 0 ? 'th' : 'td';
     return `<${element}${attributes.join('')}>${content}</${element}>`;
   });
@@ -117,17 +114,17 @@ function writeRow(row: Row, columns: readonly ShownColumn[], table: Table): stri
 function writeName(row: Row, cell: Cell, { columns }: Table): string {
   const [column] = columns;
   if (!column) return '';
-  if (row.depth === undefined || typeof cell !== 'string') return writeCell(cell, column);
+  if (row.depth === undefined || typeof cell !== 'string') return writeCell(row, cell, column);
   const name = escapeHtml(nameInTree(cell, row));
   return `<span class="name" style="margin-left:${row.depth * 1.2}em" title="${escapeHtml(cell)}">${name}</span>`;
 }
 
-const writeCell = (cell: Cell, column: Column): string => escapeHtml(formatCell(cell, column));
+const writeCell = (row: Row, cell: Cell, column: Column): string => escapeHtml(formatCell(cell, column, row));
 
 /** Never so dark that the number on it could not be read. */
 const DARKEST = 45;
 
-function shadeOf({ kind }: Row, cell: Cell, { largest }: ShownColumn): string {
+function shadeOf({ kind }: Row, cell: Cell, { largest }: HtmlColumn): string {
   if (largest === undefined || kind !== 'body' || typeof cell !== 'number' || cell <= 0) return '';
   return `--shade:${Math.round((cell / largest) * DARKEST)}%`;
 }

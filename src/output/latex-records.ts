@@ -2,14 +2,15 @@
 import type { Row, Table } from '../model.ts';
 import { escapeLatex, joinCells, wrapping } from './escape-latex.ts';
 import { formatCell, headingOf } from './format-cell.ts';
+import { listShownColumns } from './shown-columns.ts';
 import { largestOf, measure } from './text-layout.ts';
 
 /** What is empty has no line. */
 export function drawLatexRecords({ columns, title }: Table, rows: readonly Row[]): string {
-  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.key.endsWith('_id'));
-  const records = rows.map(({ cells }) =>
+  const shown = listShownColumns({ columns });
+  const records = rows.map((row) =>
     shown
-      .map(({ column, index }) => [headingOf(column), formatCell(cells[index] ?? null, column)] as const)
+      .map(({ column, index }) => [headingOf(column), formatCell(row.cells[index] ?? null, column, row)] as const)
       .filter(([, text]) => text !== '')
       .map(([heading, text]) => joinCells([escapeLatex(heading), escapeLatex(text)]))
       .join('\n'),

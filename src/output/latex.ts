@@ -4,6 +4,7 @@ import { escapeLatex, joinCells, wrapping } from './escape-latex.ts';
 import { formatCell, headingOf } from './format-cell.ts';
 import { drawLatexRecords } from './latex-records.ts';
 import { OWN_WORDS } from './own-output.ts';
+import { createTurning, listShownColumns, type ShownColumn } from './shown-columns.ts';
 import { spanGroups } from './spans-of-groups.ts';
 import type { TextFormat } from './table-format.ts';
 import { largestOf, measure, nameInTree } from './text-layout.ts';
@@ -31,11 +32,8 @@ const MOST_ROWS = 30;
 const MOST_TEXTS = 4;
 /** Characters that fit beside each other; wider text gets a column that wraps. */
 const LONGEST_TEXT = 34;
-const MOST_UPRIGHT = 4;
 
-interface LatexColumn {
-  column: Column;
-  index: number;
+interface LatexColumn extends ShownColumn {
   /** In the preamble of the table. */
   alignment: string;
   rotated: boolean;
@@ -43,13 +41,12 @@ interface LatexColumn {
 
 const isText = ({ column }: LatexColumn): boolean => column.kind === 'text';
 
-function layOutColumns({ columns }: Table, rows: readonly Row[]): LatexColumn[] {
-  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.key.endsWith('_id'));
-  const turned = shown.filter(({ column }) => column.kind !== 'text').length > MOST_UPRIGHT;
-  const measured = shown.map(({ column, index }) => {
+function layOutColumns(table: Table, rows: readonly Row[]): LatexColumn[] {
+  const isTurned = createTurning(table);
+  const measured = listShownColumns(table).map(({ column, index }) => {
     const content = widestCell(rows, column, index);
     const heading = measure(headingOf(column));
-    const rotated = turned && column.kind !== 'text' && heading > SHORT_HEADING;
+    const rotated = isTurned(column);
     const isLong = column.kind === 'text' && content > LONGEST_TEXT;
     return { column, index, rotated, isLong, width: Math.max(content, rotated ? 2 : heading) + GAP };
   });
@@ -62,7 +59,6 @@ function layOutColumns({ columns }: Table, rows: readonly Row[]): LatexColumn[] 
   });
 }
 
-const SHORT_HEADING = 5;
 /** Characters in a line of text, between two columns, and in the narrowest column that wraps. */
 const [LINE, GAP, NARROWEST] = [66, 3, 18];
 
@@ -70,7 +66,7 @@ function widestCell(rows: readonly Row[], column: Column, index: number): number
   return largestOf(
     0,
     rows.map((row) => {
-      const text = formatCell(row.cells[index] ?? null, column);
+      const text = formatCell(row.cells[index] ?? null, column, row);
       return index === 0 && row.depth !== undefined ? measure(nameInTree(text, row)) + 2 * row.depth : measure(text);
     }),
   );
@@ -121,7 +117,7 @@ function drawGroups(columns: readonly LatexColumn[]): string {
 
 function drawRow(row: Row, columns: readonly LatexColumn[]): string {
   const cells = columns.map(({ column, index, alignment }, at) => {
-    const text = formatCell(row.cells[index] ?? null, column);
+    const text = formatCell(row.cells[index] ?? null, column, row);
     if (at > 0 || row.depth === undefined) return escapeLatex(text);
     const hanging = alignment === 'l' ? '' : `\\hangindent=${row.depth + 1}em `;
     return `${hanging}${row.depth > 0 ? `\\hspace*{${row.depth}em}` : ''}${escapeLatex(nameInTree(text, row))}`;

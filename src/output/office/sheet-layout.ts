@@ -1,6 +1,7 @@
 /** How wide the columns of a sheet are, which of them wrap or turn their text, and how high rows become by that. */
 import type { Column, Row } from '../../model.ts';
 import { formatCell, headingOf } from '../format-cell.ts';
+import { createTurning } from '../shown-columns.ts';
 import { largestOf, measure } from '../text-layout.ts';
 import type { SheetTable } from './table-sheet.ts';
 
@@ -18,14 +19,13 @@ const LONG = 160;
 const NARROWEST = 6;
 /** Room for the line of colour, and for the button of the filter. */
 const [MARGIN, BUTTON] = [3, 3];
-const MOST_UPRIGHT = 4;
 
 /** One layout a column. */
 export function layOutColumns(table: SheetTable): ColumnLayout[] {
-  const turned = table.columns.filter(({ document }) => document).length > MOST_UPRIGHT;
+  const isTurned = createTurning(table);
   return table.columns.map((column, at) => {
     const content = widestCell(table, column, at);
-    const rotated = turned && column.document !== undefined;
+    const rotated = isTurned(column);
     const heading = rotated ? 0 : widestWord(headingOf(column)) + BUTTON;
     const limit = content > LONG ? WIDEST.long : WIDEST.short;
     const width = Math.min(limit, Math.max(NARROWEST, content + MARGIN, heading));
@@ -36,8 +36,8 @@ export function layOutColumns(table: SheetTable): ColumnLayout[] {
 /** Text of several lines counts as too wide for a narrow column, for only what wraps shows its lines. */
 function widestCell({ rows }: SheetTable, column: Column, at: number): number {
   let widest = 0;
-  for (const { cells } of rows) {
-    const text = formatCell(cells[at] ?? null, column);
+  for (const row of rows) {
+    const text = formatCell(row.cells[at] ?? null, column, row);
     if (text.length > LONG) return text.length;
     if (text.includes('\n')) widest = Math.max(widest, WIDEST.short);
     if (text.length * 2 > widest) widest = Math.max(widest, measure(text));

@@ -1,17 +1,15 @@
 /** One table as one sheet: a head that stays in sight and filters, real numbers, and the colours of the codes. */
-import { escapeXml } from '../../containers/escape-xml.ts';
-import type { Cell, Column, Row } from '../../model.ts';
+import type { Cell, Column, ColumnKind, Row, Table } from '../../model.ts';
 import { headingOf, roundCell } from '../format-cell.ts';
+import { listMatrixColumns } from '../shown-columns.ts';
 import { largestOf, wrapText } from '../text-layout.ts';
 import type { CellStyle, CellStyles } from './cell-styles.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { type ColumnLayout, heightOf, LINE, layOutColumns } from './sheet-layout.ts';
 import { columnName, SPREADSHEET } from './spreadsheet.ts';
 
-export interface SheetTable {
-  columns: readonly Column[];
+export interface SheetTable extends Pick<Table, 'columns' | 'display'> {
   rows: readonly Row[];
-  display?: string | undefined;
 }
 
 /** What the sheets of a workbook share. */
@@ -100,9 +98,10 @@ function createRowWriter(
   const writeCell = (row: Row, at: number, line: number): string => {
     const column = columns[at] as Column;
     const cell = roundCell(row.cells[at] ?? null, column);
+    const kind = row.numbers ?? column.kind;
     const style: CellStyle = {
       kind: row.kind,
-      format: formatOf(cell, column),
+      format: formatOf(cell, kind),
       wrapped: layout[at]?.wrapped ?? false,
       color: at === coloured ? row.color : undefined,
       quoted: typeof cell === 'string' && /^[=+\-@]/.test(cell),
@@ -110,7 +109,7 @@ function createRowWriter(
     const start = `<c r="${names[at]}${line}" s="${styles.numberOf(style)}"`;
     if (typeof cell === 'string' && cell !== '') return `${start} t="s"><v>${strings.numberOf(cell)}</v></c>`;
     if (typeof cell === 'boolean') return `${start} t="b"><v>${Number(cell)}</v></c>`;
-    if (typeof cell === 'number' && Number.isFinite(cell)) return `${start}><v>${numberIn(cell, column)}</v></c>`;
+    if (typeof cell === 'number' && Number.isFinite(cell)) return `${start}><v>${numberIn(cell, kind)}</v></c>`;
     return row.kind === 'total' || style.color ? `${start}/>` : '';
   };
   return (row, index) => {
@@ -123,21 +122,28 @@ function createRowWriter(
 }
 
 /** Values of document variables are numbers in columns of text. */
-function formatOf(cell: Cell, { kind }: Column): CellStyle['format'] {
+function formatOf(cell: Cell, kind: ColumnKind): CellStyle['format'] {
   return kind === 'text' || typeof cell !== 'number' ? 'general' : kind;
 }
 
 /** Excel keeps percentages as shares of 1; two decimals of the percentage are four of the share. */
-function numberIn(value: number, { kind }: Column): number {
+function numberIn(value: number, kind: ColumnKind): number {
   return kind === 'percent' ? Number((value / 100).toFixed(4)) : value;
 }
 
-/** A matrix is shaded by its counts, as the circles in the terminal grow. */
-function writeShades({ columns, rows, display }: SheetTable): string {
-  const documents = columns.flatMap(({ document }, at) => (document ? at : []));
-  const [first, last] = [documents[0], documents.at(-1)];
-  const body = rows.filter(({ kind }) => kind === 'body').length;
-  if (display !== 'circles' || first === undefined || last === undefined || body === 0) return '';
-  const range = `${columnName(first)}2:${columnName(last)}${body + 1}`;
-  return `<conditionalFormatting sqref="${escapeXml(range)}"><cfRule type="colorScale" priority="1"><colorScale><cfvo type="num" val="0"/><cfvo type="max"/><color rgb="FFFFFFFF"/><color rgb="FF9DC3E6"/></colorScale></cfRule></conditionalFormatting>`;
+/** A matrix is shaded by its numbers, each kind for itself, as the circles in the terminal grow. */
+function writeShades(table: SheetTable): string {
+  const body = table.rows.filter(({ kind }) => kind === 'body').length;
+  const kinds = new Map<string, string[]>();
+  if (body > 0)
+    for (const { column, index } of listMatrixColumns(table)) {
+      const range = `${columnName(index)}2:${columnName(index)}${body + 1}`;
+      const ranges = kinds.get(column.kind);
+      if (ranges) ranges.push(range);
+      else kinds.set(column.kind, [range]);
+    }
+  return Array.from(kinds.values(), (ranges, at) => {
+    const scale = `<colorScale><cfvo type="num" val="0"/><cfvo type="max"/><color rgb="FFFFFFFF"/><color rgb="FF9DC3E6"/></colorScale>`;
+    return `<conditionalFormatting sqref="${ranges.join(' ')}"><cfRule type="colorScale" priority="${at + 1}">${scale}</cfRule></conditionalFormatting>`;
+  }).join('');
 }

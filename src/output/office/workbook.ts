@@ -56,13 +56,13 @@ const MOST_ROWS = 1_048_575;
 const MOST_COLUMNS = 16_384;
 
 /** Rows go on in another sheet, so that none is lost; columns cannot. */
-function splitTable({ columns, rows: all, display }: Table): { pieces: SheetTable[]; notes: string[] } {
-  const rows = Array.from(all);
-  const kept = columns.slice(0, MOST_COLUMNS);
+function splitTable(table: Table): { pieces: SheetTable[]; notes: string[] } {
+  const rows = Array.from(table.rows);
+  const columns = table.columns.slice(0, MOST_COLUMNS);
   const pieces: SheetTable[] = [];
   for (let start = 0; start === 0 || start < rows.length; start += MOST_ROWS)
-    pieces.push({ columns: kept, rows: rows.slice(start, start + MOST_ROWS), display });
-  const left = columns.length - kept.length;
+    pieces.push({ ...table, columns, rows: rows.slice(start, start + MOST_ROWS) });
+  const left = table.columns.length - columns.length;
   return { pieces, notes: left > 0 ? [`${left} columns have no room in a sheet; they are in the CSV file.`] : [] };
 }
 
