@@ -2,7 +2,7 @@
 import type { Io } from '../io.ts';
 import type { Codebook, Message, Table } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import type { Fold } from '../tables/analysis.ts';
+import type { Fold, Gatherer } from '../tables/analysis.ts';
 import { openStudy, type Study, type StudyDocument } from './open-study.ts';
 import { Progress } from './progress.ts';
 import type { RunFile } from './run-file.ts';
@@ -23,6 +23,8 @@ export interface RunOptions {
   codebook?: Codebook | undefined;
   /** The tables say what is told of single documents, so that only errors are told beside them. */
   hasRemarks?: boolean;
+  /** Takes the documents as the folds do, and ends in something else than a table. */
+  createGatherer?: (codebook: Codebook) => Gatherer;
 }
 
 /** The tables of the folds in their order, or 2 with everything told. */
@@ -30,18 +32,19 @@ export async function runStudy(
   settings: Settings,
   io: Io,
   createFolds: (codebook: Codebook) => Fold[],
-  { codebook, hasRemarks = false }: RunOptions = {},
+  { codebook, hasRemarks = false, createGatherer }: RunOptions = {},
 ): Promise<FinishedStudy | { exitCode: 2 }> {
   const progress = new Progress(io, settings.quiet);
   const study = await openStudy(settings, io, progress, { codebook });
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const folds = createFolds(study.codebook);
+  const gatherers = createGatherer ? [...folds, createGatherer(study.codebook)] : folds;
   const speakers = new SpeakerSummary();
   const remarks = new Set<Message>();
   progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
   for (const document of study.documents) {
-    for (const fold of folds) fold.add(document);
+    for (const gatherer of gatherers) gatherer.add(document);
     speakers.add(document.speakers);
     if (hasRemarks) for (const message of document.messages) remarks.add(message);
     documents.push(summarize(document));
@@ -51,7 +54,7 @@ export async function runStudy(
   if (documents.length === 0) return giveUp(study.messages, io, 'no transcript could be used');
   if (settings.strict && study.failed.length > 0) return giveUp(study.messages, io, 'stopped because of --strict');
   tellCodebook(study.loaded, io, settings.quiet);
-  for (const file of study.failed) for (const fold of folds) fold.fail?.(file);
+  for (const file of study.failed) for (const gatherer of gatherers) gatherer.fail?.(file);
   tellMessages(
     study.messages.filter((message) => !remarks.has(message)),
     io,

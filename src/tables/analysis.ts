@@ -20,10 +20,13 @@ export const TABLE_OPTIONS = ['aggregate', 'depth', 'top', 'two'] as const satis
 export type OptionName = (typeof TABLE_OPTIONS)[number] | 'numbers' | 'show';
 
 /** Takes documents one by one, in the order of the columns or rows to be. */
-export interface Fold {
+export interface Gatherer {
   add(document: CodedDocument): void;
   /** After the last document: a file that could not be used. */
   fail?(file: FailedFile): void;
+}
+
+export interface Fold extends Gatherer {
   finish(): Table;
 }
 
