@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { addCommands } from './commands/index.ts';
 import { createNodeIo, type Io } from './io.ts';
 import { UsageError } from './study/usage-error.ts';
+import { OptionError } from './tables/option-error.ts';
 import { escapeControls } from './text/escape-controls.ts';
 import { nearestName } from './text/nearest-name.ts';
 import { version } from './version.ts';
@@ -20,7 +21,7 @@ export async function run(argv: string[], io: Io): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof OptionError)) throw error;
     io.err(`error: ${escapeControls(`${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}`)}\n`);
     return 2;
   }

@@ -197,6 +197,8 @@ export interface Row {
   color?: string;
   /** Whether the row is a parent's own codings, without its subcodes. */
   directly?: boolean;
+  /** Kind of its numbers, where it is another one than the columns say: what percentages above it are shares of. */
+  numbers?: ColumnKind;
   /** One per column. */
   cells: Cell[];
 }
@@ -209,11 +211,12 @@ export interface Table {
   rows: Iterable<Row>;
   notes: string[];
   /**
-   * How it is drawn in a terminal. `circles`: the counts of its document columns as circles that grow. `records`: one block
-   * of lines a row, for wide tables with long cells; without it that is done only where columns do not fit. `kwic`: one line
-   * a row, aligned on the column `keyword` between `left` and `right`.
+   * How it is drawn in a terminal. `circles`: the counts of its columns, behind code and id, as circles that grow; `numbers`:
+   * the same as numbers; the last column is that of all. `records`: one block of lines a row, for wide tables with long
+   * cells; without it that is done only where columns do not fit. `kwic`: one line a row, aligned on the column `keyword`
+   * between `left` and `right`.
    */
-  display?: 'circles' | 'records' | 'kwic';
+  display?: 'circles' | 'numbers' | 'records' | 'kwic';
 }
 
 /** What a user is told: place, rule id, severity (`fatal`: true error, false warning, undefined information) and a hint in `note`. */

@@ -17,15 +17,18 @@ export function addExcelOption(command: Command): Command {
 }
 
 /** Adds what an analysis takes. */
-export function addTableOptions(command: Command, names: Analysis['options']): Command {
-  for (const name of names) OPTIONS[name](command);
+export function addTableOptions(
+  command: Command,
+  { options, choices }: Pick<Analysis, 'options' | 'choices'>,
+): Command {
+  for (const name of options) OPTIONS[name](command, choices?.[name] ?? []);
   return command;
 }
 
 const MOST_ROWS = 100_000;
 
 /** Every option that some table takes. */
-const OPTIONS: Record<OptionName, (command: Command) => Command> = {
+const OPTIONS: Record<OptionName, (command: Command, choices: readonly string[]) => Command> = {
   aggregate: (command) =>
     command.addOption(
       new Option('--aggregate <how>', 'how a code with subcodes counts')
@@ -38,9 +41,36 @@ const OPTIONS: Record<OptionName, (command: Command) => Command> = {
       'levels of subcodes that get a row (default: 1 in the terminal, all in files)',
       parseDepth,
     ),
+  by: (command) =>
+    command.option(
+      '--by <what>',
+      'what columns stand for: document, group, speaker, or a document variable (default: document)',
+    ),
+  value: (command, choices) => addChoice(command, '--value <what>', 'what a cell shows', choices),
+  sort: (command, choices) => addChoice(command, '--sort <order>', 'order of the rows', choices),
+  count: (command, choices) => addChoice(command, '--count <what>', 'what is counted', choices),
+  binary: (command) =>
+    command.addOption(new Option('--binary', '1 where the code is present, else 0').conflicts('value')),
+  hideEmpty: (command) => command.option('--hide-empty', 'leave out rows and columns of zeros'),
+  transpose: (command) =>
+    command.option('--transpose', 'a document a row and a code a column, as statistics programs want it'),
+  condition: (command) =>
+    command.addOption(
+      new Option(
+        '--condition <condition>',
+        "a column of the documents that meet it, such as 'age>=65'; can be given several times",
+      )
+        .argParser((text: string, before: string[] = []) => [...before, text])
+        .conflicts('by'),
+    ),
   show: (command) =>
     command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json'),
   top: (command) => command.option('--top <rows>', 'most rows (default: 50)', createCountParser(MOST_ROWS)),
   two: (command) => command.option('--two', 'two-word phrases instead of single words'),
   numbers: (command) => command.option('--numbers', 'numbers beside the circles'),
 };
+
+function addChoice(command: Command, flags: string, description: string, choices: readonly string[]): Command {
+  const [first] = choices;
+  return command.addOption(new Option(flags, description).choices([...choices]).default(first));
+}

@@ -7,6 +7,22 @@ export interface TableOptions {
   aggregate: 'distinct' | 'sum';
   /** Levels of the code tree that get a row; all when left out. Deeper codes count for their parents. */
   depth?: number;
+  /** What columns stand for: `document` (also when left out), `group`, `speaker`, or the name of a document variable. */
+  by?: string;
+  /** What a cell shows, as one of the `choices` of the table. */
+  value?: string;
+  /** Order of the rows, as one of the `choices` of the table. */
+  sort?: string;
+  /** Rows and columns of zeros are left out. */
+  hideEmpty?: boolean;
+  /** Rows and columns change places. */
+  transpose?: boolean;
+  /** Whether a cell says only if there is something: 1 or 0. */
+  binary?: boolean;
+  /** What is counted, as one of the `choices` of the table. */
+  count?: string;
+  /** Each is a column: the documents that meet it. */
+  condition?: string[];
   /** Most rows. */
   top?: number;
   /** Two-word phrases in place of single words. */
@@ -14,7 +30,20 @@ export interface TableOptions {
 }
 
 /** The options that reach an analysis; settings take them over from the flags by these names. */
-export const TABLE_OPTIONS = ['aggregate', 'depth', 'top', 'two'] as const satisfies readonly (keyof TableOptions)[];
+export const TABLE_OPTIONS = [
+  'aggregate',
+  'depth',
+  'by',
+  'value',
+  'sort',
+  'hideEmpty',
+  'transpose',
+  'binary',
+  'count',
+  'condition',
+  'top',
+  'two',
+] as const satisfies readonly (keyof TableOptions)[];
 
 /** What a command of one table can offer: options of the table, and of how it is shown. */
 export type OptionName = (typeof TABLE_OPTIONS)[number] | 'numbers' | 'show';
@@ -39,6 +68,8 @@ export interface Analysis {
   summary: string;
   /** Options that change this table; others are not offered. */
   options: readonly OptionName[];
+  /** What can be asked with some of these options; the first is what is done when nothing is asked. */
+  choices?: Partial<Record<OptionName, readonly string[]>>;
   /** Whether the table itself says all that is told of single documents, so that a terminal need not say it twice. */
   hasRemarks?: true;
   create(codebook: Codebook, options: TableOptions): Fold;
