@@ -26,3 +26,8 @@ const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 export function headingOf(column: Column): string {
   return column.title ?? column.key;
 }
+
+/** Whether a column is of use in a terminal. */
+export function isForTerminal({ key, inFilesOnly }: Column): boolean {
+  return !key.endsWith('_id') && inFilesOnly !== true;
+}

@@ -2,7 +2,7 @@
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
-import { formatCell, headingOf } from './format-cell.ts';
+import { formatCell, headingOf, isForTerminal } from './format-cell.ts';
 import type { TableFormat, WriteOptions } from './table-format.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
@@ -33,7 +33,7 @@ function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<type
   const rows = Array.from(table.rows);
   const columns = table.columns
     .map((column, index) => ({ column, index }))
-    .filter(({ column }) => !column.key.endsWith('_id'));
+    .filter(({ column }) => isForTerminal(column));
   const texts = rows.map((row) =>
     columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column))),
   );
