@@ -199,6 +199,8 @@ export interface Row {
   color?: string;
   /** Whether the row is a parent's own codings, without its subcodes. */
   directly?: boolean;
+  /** Kind of its numbers, where it is another one than the columns say: what percentages above it are shares of. */
+  numbers?: ColumnKind;
   /** One per column. */
   cells: Cell[];
 }

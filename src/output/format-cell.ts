@@ -1,10 +1,11 @@
 /** How cells and headings are shown to people. */
-import type { Cell, Column } from '../model.ts';
+import type { Cell, Column, Row } from '../model.ts';
 
-/** Decimals and percentages with one decimal, nothing for an undefined number. */
-export function formatCell(cell: Cell, column: Column): string {
+/** Decimals and percentages with one decimal, nothing for an undefined number. The row may say that its numbers are counts. */
+export function formatCell(cell: Cell, column: Column, row?: Pick<Row, 'numbers'>): string {
   if (cell === null) return '';
-  if (typeof cell === 'number' && (column.kind === 'percent' || column.kind === 'decimal')) return cell.toFixed(1);
+  const kind = row?.numbers ?? column.kind;
+  if (typeof cell === 'number' && (kind === 'percent' || kind === 'decimal')) return cell.toFixed(1);
   return removeControls(String(cell));
 }
 
@@ -28,6 +29,6 @@ export function headingOf(column: Column): string {
 }
 
 /** Whether a column is of use in a terminal. */
-export function isForTerminal({ key, inFilesOnly }: Column): boolean {
-  return !key.endsWith('_id') && inFilesOnly !== true;
+export function isForTerminal({ key, kind, inFilesOnly }: Column): boolean {
+  return inFilesOnly !== true && !(kind === 'text' && key.endsWith('_id'));
 }

@@ -1,68 +1,87 @@
-/** The code matrix in a terminal: circles that grow with the count, folded to the width, columns numbered when names are long. */
+/** A matrix of codes in a terminal: circles that grow with the count, or shares as numbers, folded to the width. */
 import type { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Column, Row, Table } from '../model.ts';
-import { headingOf } from './format-cell.ts';
+import { formatCell, headingOf } from './format-cell.ts';
+import { chooseFields, type Field, GAP, numberOf } from './matrix-fields.ts';
 import type { WriteOptions } from './table-format.ts';
-import { indentName, largestOf, pad, shorten, wrapText } from './text-layout.ts';
+import { indentName, largestOf, pad, shorten } from './text-layout.ts';
 
 /** Smallest to largest; each stands for a quarter of the largest count, or for 1, 2, 3 and 4. */
 const CIRCLES = ['·', '•', '●', '●●'];
-const GAP = 2;
 const WIDEST_NAME = 34;
-const WIDEST_HEADING = 14;
-/** More blocks than this are harder to read than the file; groups are shown instead. */
-const MOST_BLOCKS = 4;
 
-/** A column of the drawing: one document, or all documents of a group. */
-interface Field {
-  heading: string;
-  /** Places of its documents in the table's columns. */
-  indices: number[];
+type Painter = InstanceType<typeof Chalk>;
+
+/** What cells are drawn with. */
+interface Pen {
+  /** A column of the numbers, for their kind. */
+  column: Column;
+  largest: number;
+  numbers: boolean;
+  chalk: Painter;
 }
 
-/** Draws the table's document columns and its sums. */
-export function drawMatrix(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
+/** A block of columns, and whether the last column of the table follows it. */
+interface Block {
+  fields: Field[];
+  isLast: boolean;
+}
+
+/** Draws the columns of numbers and, last, the sums. */
+export function drawMatrix(table: Table, options: WriteOptions, chalk: Painter): string {
   const rows = Array.from(table.rows);
+  const lastColumn = table.columns.at(-1) as Column;
   const names = rows.map((row) => shorten(nameOf(row), WIDEST_NAME));
-  const nameWidth = largestOf(
-    4,
-    names.map((name) => stringWidth(name)),
+  const sums = rows.map((row) => formatCell(row.cells.at(-1) ?? null, lastColumn, row));
+  const nameWidth = largestOf(4, names.map(stringWidthOf));
+  const sumWidth = largestOf(headingOf(lastColumn).length, sums.map(stringWidthOf));
+  const column = table.columns.slice(0, -1).findLast(({ kind }) => kind !== 'text') ?? lastColumn;
+  const createPen = (fields: Field[]): Pen => ({
+    column,
+    largest: largestOf(0, listNumbers(rows, fields)),
+    numbers: options.numbers,
+    chalk,
+  });
+  const widestCell = (fields: Field[]) => {
+    const pen = createPen(fields);
+    return largestOf(
+      1,
+      rows.flatMap((row) => fields.map((field) => stringWidth(drawCell(row, field, pen)))),
+    );
+  };
+  const block = options.width - nameWidth - sumWidth - GAP;
+  const { fields, legend } = chooseFields(table, { block, width: options.width, widestCell });
+  const pen = createPen(fields);
+  const cellWidth = largestOf(
+    widestCell(fields),
+    fields.map(({ heading }) => stringWidth(heading)),
   );
-  const sumIndex = table.columns.length - 1;
-  const sums = rows.map((row) => String(row.cells[sumIndex] ?? ''));
-  const sumWidth = largestOf(
-    3,
-    sums.map((sum) => sum.length),
-  );
-  const room = options.width - nameWidth - sumWidth - GAP;
-  const { fields, legend } = chooseFields(table.columns, rows, room, options);
-  const largest = largestOf(0, bodyCounts(rows, fields));
-  const cellWidth = Math.max(
-    ...fields.map(({ heading }) => stringWidth(heading)),
-    widestCell(rows, fields, largest, options),
-    1,
-  );
-  const perBlock = Math.max(1, Math.floor(room / (cellWidth + GAP)));
-  const blocks: string[] = [];
-  for (let start = 0; start < Math.max(1, fields.length); start += perBlock) {
-    const part = fields.slice(start, start + perBlock);
-    const last = start + perBlock >= fields.length;
-    const heading = [pad('', nameWidth, 'left'), ...part.map((field) => pad(field.heading, cellWidth, 'right'))];
-    const lines = [
-      chalk.bold([...heading, ...(last ? [pad('Sum', sumWidth, 'right')] : [])].join(' '.repeat(GAP)).trimEnd()),
-    ];
-    rows.forEach((row, at) => {
-      const cells = part.map((field) => pad(drawCell(row, field, largest, options), cellWidth, 'right'));
-      const sum = last ? [pad(sums[at] ?? '', sumWidth, 'right')] : [];
-      lines.push(
-        paint(row, chalk)([pad(names[at] ?? '', nameWidth, 'left'), ...cells, ...sum].join(' '.repeat(GAP)).trimEnd()),
-      );
+  const drawBlock = ({ fields: part, isLast }: Block) => {
+    const draw = (name: string, cells: string[], sum: string) => {
+      const padded = [pad(name, nameWidth, 'left'), ...cells.map((cell) => pad(cell, cellWidth, 'right'))];
+      return [...padded, ...(isLast ? [pad(sum, sumWidth, 'right')] : [])].join(' '.repeat(GAP)).trimEnd();
+    };
+    const headings = part.map(({ heading }) => heading);
+    const lines = rows.map((row, at) => {
+      const cells = part.map((field) => drawCell(row, field, pen));
+      return paint(row, chalk)(draw(names[at] ?? '', cells, sums[at] ?? ''));
     });
-    blocks.push(lines.join('\n'));
-  }
-  const key = describeCircles(largest);
+    return [chalk.bold(draw('', headings, headingOf(lastColumn))), ...lines].join('\n');
+  };
+  const blocks = splitBlocks(fields, Math.max(1, Math.floor(block / (cellWidth + GAP)))).map(drawBlock);
+  const key = describeCircles(pen);
   return `${[...blocks, ...legend, ...(key ? [key] : [])].join('\n\n')}\n`;
+}
+
+const stringWidthOf = (text: string) => stringWidth(text);
+
+/** At least one, since the names and sums stand in it. */
+function splitBlocks(fields: Field[], size: number): Block[] {
+  const blocks: Block[] = [];
+  for (let start = 0; start < Math.max(1, fields.length); start += size)
+    blocks.push({ fields: fields.slice(start, start + size), isLast: start + size >= fields.length });
+  return blocks;
 }
 
 function nameOf(row: Row): string {
@@ -70,114 +89,61 @@ function nameOf(row: Row): string {
   return row.kind === 'total' ? path : indentName(path, row);
 }
 
-function paint(row: Row, chalk: InstanceType<typeof Chalk>): (text: string) => string {
+function paint(row: Row, chalk: Painter): (text: string) => string {
   if (row.kind === 'total') return chalk.bold;
   return row.color ? chalk.hex(row.color) : (text) => text;
 }
 
-/** Names where they fit, else numbers with a legend, else one column a group, else sums alone. */
-function chooseFields(
-  columns: Column[],
-  rows: Row[],
-  room: number,
-  options: WriteOptions,
-): { fields: Field[]; legend: string[] } {
-  const documents = columns.flatMap((column, index) => (column.document ? [{ column, index }] : []));
-  const named = documents.map(({ column, index }) => ({ heading: headingOf(column), indices: [index] }));
-  const widest = largestOf(
-    0,
-    named.map(({ heading }) => stringWidth(heading)),
-  );
-  if (widest <= WIDEST_HEADING && named.length * (widest + GAP) <= room) return { fields: named, legend: [] };
-  const numbered = named.map(({ indices }, at) => ({ heading: String(at + 1), indices }));
-  const cell = Math.max(String(named.length).length, widestCell(rows, numbered, 1, options));
-  if (named.length * (cell + GAP) <= room * MOST_BLOCKS)
-    return {
-      fields: numbered,
-      legend: [
-        listDocuments(
-          documents.map(({ column }) => column),
-          options,
-        ),
-      ],
-    };
-  const groups = new Map<string, number[]>();
-  for (const { column, index } of documents) {
-    const group = column.document?.group ?? 'no group';
-    groups.set(group, [...(groups.get(group) ?? []), index]);
-  }
-  const fields = [...groups].map(([group, indices]) => ({ heading: shorten(group, WIDEST_HEADING), indices }));
-  const fits = fields.length > 1 && fields.length * (WIDEST_HEADING + GAP) <= room * MOST_BLOCKS;
-  const shown = fits ? 'Shown by document group' : 'Only sums are shown';
-  return {
-    fields: fits ? fields : [],
-    legend: [
-      wrapText(`${shown}: ${documents.length} documents do not fit here; the files have them all.`, options.width).join(
-        '\n',
-      ),
-    ],
-  };
+function listNumbers(rows: Row[], fields: Field[]): number[] {
+  return rows.filter((row) => row.kind === 'body').flatMap((row) => fields.map((field) => numberOf(row, field) ?? 0));
 }
 
-/** "1 Interview Jan (North)" for every numbered column, in as many columns as fit. */
-function listDocuments(columns: Column[], options: WriteOptions): string {
-  const digits = String(columns.length).length;
-  const entries = columns.map(({ document }, at) => {
-    const group = document?.group === undefined ? '' : ` (${document.group})`;
-    return `${pad(String(at + 1), digits, 'right')}  ${document?.name ?? ''}${group}`;
-  });
-  const width =
-    largestOf(
-      0,
-      entries.map((entry) => stringWidth(entry)),
-    ) + GAP;
-  const perLine = Math.max(1, Math.floor(options.width / width));
-  if (width - GAP > options.width) return entries.flatMap((entry) => wrapText(entry, options.width)).join('\n');
-  const height = Math.ceil(entries.length / perLine);
-  const lines = Array.from({ length: height }, (_, line) =>
-    Array.from({ length: perLine }, (__, column) => pad(entries[column * height + line] ?? '', width, 'left'))
-      .join('')
-      .trimEnd(),
-  );
-  return lines.join('\n');
+const isShare = ({ column }: Pen) => column.kind !== 'integer';
+
+/** Totals are numbers. A count of nothing is blank, or 0 where numbers are asked for; a share of nothing is always told. */
+function drawCell(row: Row, field: Field, pen: Pen): string {
+  const value = numberOf(row, field);
+  if (value === null) return '';
+  const text = formatCell(value, pen.column, row);
+  if (row.kind === 'total') return text;
+  const level = levelOf(value, pen);
+  const circle = value === 0 ? '' : (CIRCLES[level] ?? '');
+  if (!isShare(pen)) return pen.numbers ? `${circle} ${text}`.trimStart() : circle;
+  if (value === 0) return pen.chalk.dim('0');
+  return pen.numbers ? `${circle} ${text}` : heat(text, level, pen.chalk);
 }
 
-function countOf(row: Row, field: Field): number {
-  return field.indices.reduce((sum, index) => sum + Number(row.cells[index] ?? 0), 0);
+/** Small shares step back, large ones come forward. */
+function heat(text: string, level: number, chalk: Painter): string {
+  if (level === 0) return chalk.dim(text);
+  return level === CIRCLES.length - 1 ? chalk.bold(text) : text;
 }
 
-function bodyCounts(rows: Row[], fields: Field[]): number[] {
-  return rows.filter((row) => row.kind === 'body').flatMap((row) => fields.map((field) => countOf(row, field)));
-}
-
-function widestCell(rows: Row[], fields: Field[], largest: number, options: WriteOptions): number {
-  return largestOf(
-    1,
-    rows.flatMap((row) => fields.map((field) => stringWidth(drawCell(row, field, largest, options)))),
-  );
-}
-
-/** Totals are numbers; a count of nothing is blank, or 0 where numbers are asked for. */
-function drawCell(row: Row, field: Field, largest: number, options: WriteOptions): string {
-  const value = countOf(row, field);
-  if (row.kind === 'total') return String(value);
-  const circle = value === 0 ? '' : (CIRCLES[levelOf(value, largest)] ?? '');
-  return options.numbers ? `${circle} ${value}`.trimStart() : circle;
-}
-
-function levelOf(value: number, largest: number): number {
-  if (largest <= CIRCLES.length) return value - 1;
+function levelOf(value: number, pen: Pen): number {
+  const { largest } = pen;
+  if (!isShare(pen) && largest <= CIRCLES.length) return value - 1;
   return Math.min(CIRCLES.length - 1, Math.ceil((value / largest) * CIRCLES.length) - 1);
 }
 
 /** Which counts each circle stands for: "· 1–3  • 4–6  ● 7–9  ●● 10–12". */
-function describeCircles(largest: number): string {
-  const ranges = new Map<number, [number, number]>();
-  for (let value = 1; value <= largest; value++) {
-    const level = levelOf(value, largest);
-    ranges.set(level, [ranges.get(level)?.[0] ?? value, value]);
-  }
-  return [...ranges]
-    .map(([level, [low, high]]) => `${CIRCLES[level]} ${low === high ? low : `${low}–${high}`}`)
-    .join('   ');
+function describeCircles(pen: Pen): string {
+  if (isShare(pen)) return pen.numbers && pen.largest > 0 ? describeQuarters(pen) : '';
+  const { largest } = pen;
+  const ranges = CIRCLES.map((circle, level) => {
+    const [low, high] = largest <= CIRCLES.length ? [level + 1, level + 1] : quarter(largest, level);
+    return low > Math.min(high, largest) ? [] : [`${circle} ${low === high ? low : `${low}–${high}`}`];
+  });
+  return ranges.flat().join('   ');
+}
+
+/** Smallest and largest whole number of one quarter. */
+function quarter(largest: number, level: number): [number, number] {
+  const end = (quarters: number) => Math.floor((largest * quarters) / CIRCLES.length);
+  return [end(level) + 1, end(level + 1)];
+}
+
+/** "· to 12.5   • to 25.0   ● to 37.5   ●● to 50.0". */
+function describeQuarters({ largest, column }: Pen): string {
+  const quarters = CIRCLES.map((_, level) => (largest * (level + 1)) / CIRCLES.length);
+  return CIRCLES.map((circle, level) => `${circle} to ${formatCell(quarters[level] ?? 0, column)}`).join('   ');
 }

@@ -56,7 +56,7 @@ export function listRecords(table: Table): RecordOfFields[] {
   const rows = Array.from(table.rows);
   const columns = table.columns.map((column, index) => ({ column, index }));
   const text = (row: Row, { column, index }: { column: Column; index: number }) =>
-    formatCell(row.cells[index] ?? null, column);
+    formatCell(row.cells[index] ?? null, column, row);
   const titles = TITLE_KEYS.flatMap((key) => columns.filter(({ column }) => column.key === key));
   const shown = columns.filter(({ column }) => isForTerminal(column) && !TITLE_KEYS.includes(column.key));
   const short = shown.map((each): Pick<Field, 'short'> => {

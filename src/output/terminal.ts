@@ -35,7 +35,7 @@ function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<type
     .map((column, index) => ({ column, index }))
     .filter(({ column }) => isForTerminal(column));
   const texts = rows.map((row) =>
-    columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column))),
+    columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column, row))),
   );
   const headings = columns.map(({ column }) => headingOf(column));
   const widths = columns.map((_, at) =>

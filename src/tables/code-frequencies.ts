@@ -33,7 +33,7 @@ class Frequencies implements Fold {
   }
 
   add(document: CodedDocument): void {
-    const counts = countCodes(document.codings, this.#codes);
+    const counts = countCodes(document, this.#codes);
     this.#size.add(document);
     this.#codings += counts.codings;
     this.#codedSegments += counts.segments;
