@@ -181,6 +181,8 @@ export interface Column {
   /** Heading for people; the key where it is left out. */
   title?: string;
   kind: ColumnKind;
+  /** Whether it is for programs and spreadsheets, and only in the way of who reads a terminal. */
+  inFilesOnly?: boolean;
   /** Set for the columns that stand for one document each. */
   document?: { name: string; group?: string };
 }

@@ -31,8 +31,6 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   fix?: boolean;
   explain?: string;
   maxWarnings?: number;
-  /** Words of context. */
-  context?: number;
   /** The sentence as context. */
   sentence?: boolean;
 }

@@ -48,7 +48,7 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
     .option('-o, --output <dir>', 'folder for the results (default: coded)')
     .option('--force', 'write to a folder that holds other files, and leave those alone');
   addTableOptions(addSelectionOptions(addStudyOptions(addExcelOption(command))), {
-    options: ['aggregate', 'depth', 'numbers'],
+    options: ['aggregate', 'depth', 'perCode', 'numbers'],
   });
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./code.ts')).run(paths, flags, io)),

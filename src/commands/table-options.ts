@@ -1,6 +1,7 @@
 /** Options of commands that print tables. */
 import { type Command, Option } from 'commander';
 import type { Analysis, OptionName } from '../tables/analysis.ts';
+import { MOST_SENTENCES } from '../tables/most-context.ts';
 import { createCountParser, parseDepth } from './parse-options.ts';
 
 /** How one table is written, and where to. */
@@ -65,7 +66,19 @@ const OPTIONS: Record<OptionName, (command: Command, choices: readonly string[])
     ),
   show: (command) =>
     command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json'),
-  top: (command) => command.option('--top <rows>', 'most rows (default: 50)', createCountParser(MOST_ROWS)),
+  top: (command) => command.option('--top <rows>', 'most rows', createCountParser(MOST_ROWS)),
+  perCode: (command) =>
+    command.option(
+      '--per-code <quotes>',
+      'most quotes of each code, from as many groups, documents and speakers as there are',
+      createCountParser(MOST_ROWS),
+    ),
+  context: (command) =>
+    command.option(
+      '--context <sentences>',
+      `sentences before and after, at most ${MOST_SENTENCES}`,
+      createCountParser(MOST_SENTENCES),
+    ),
   two: (command) => command.option('--two', 'two-word phrases instead of single words'),
   numbers: (command) => command.option('--numbers', 'numbers beside the circles'),
 };

@@ -28,7 +28,7 @@ export function headingOf(column: Column): string {
   return column.title ?? column.key;
 }
 
-/** Whether a column only repeats for machines what another one says. */
-export function isId({ key, kind }: Column): boolean {
-  return kind === 'text' && key.endsWith('_id');
+/** Whether a column is of use in a terminal. */
+export function isForTerminal({ key, kind, inFilesOnly }: Column): boolean {
+  return inFilesOnly !== true && !(kind === 'text' && key.endsWith('_id'));
 }

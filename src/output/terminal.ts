@@ -2,7 +2,7 @@
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
-import { formatCell, headingOf, isId } from './format-cell.ts';
+import { formatCell, headingOf, isForTerminal } from './format-cell.ts';
 import type { TableFormat, WriteOptions } from './table-format.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
@@ -31,7 +31,9 @@ const NARROWEST_TEXT = 12;
 
 function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
   const rows = Array.from(table.rows);
-  const columns = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => !isId(column));
+  const columns = table.columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => isForTerminal(column));
   const texts = rows.map((row) =>
     columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column, row))),
   );

@@ -25,6 +25,10 @@ export interface TableOptions {
   condition?: string[];
   /** Most rows. */
   top?: number;
+  /** Most quotes of a code. */
+  perCode?: number;
+  /** Sentences on either side of a segment; of `kwic` words. */
+  context?: number;
   /** Two-word phrases in place of single words. */
   two?: boolean;
 }
@@ -42,6 +46,8 @@ export const TABLE_OPTIONS = [
   'count',
   'condition',
   'top',
+  'perCode',
+  'context',
   'two',
 ] as const satisfies readonly (keyof TableOptions)[];
 

@@ -26,7 +26,8 @@ export const explorations = [
   {
     name: 'words',
     command: 'words',
-    summary: 'words and two-word phrases that are typical of segments without a code, to find new themes',
+    summary:
+      'words and two-word phrases that are typical of segments without a code, to find new themes (50, or --top)',
     options: ['top', 'two'],
     load: async () => (await import('./typical-words.ts')).createTypicalWords,
   },

@@ -88,6 +88,12 @@ test('coded segments', async () => {
     negation: '',
     time: '',
     coder: 'auto',
+    // of one's 13 + 40 + 14 characters and 2 line ends
+    characters: 37,
+    percent_of_document: 53.62,
+    color: '',
+    code_1: 'Fruit',
+    code_2: 'Apple',
   });
 });
 
