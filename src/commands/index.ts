@@ -62,7 +62,7 @@ function addReport(program: Command, io: Io, finish: (exitCode: ExitCode) => voi
     .description('Writes one HTML file that holds the whole study: tables, quotes, coded transcripts, and the method.')
     .argument('<path...>', 'transcripts, or folders with transcripts')
     .option('-o, --output <file>', 'the file (default: report.html)');
-  addTableOptions(addStudyOptions(command), ['aggregate', 'depth']);
+  addSelectionOptions(addStudyOptions(command));
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./report.ts')).run(paths, flags, io)),
   );

@@ -1,7 +1,7 @@
 /** Splits coded documents into the columns of a table: documents, document groups, speakers, or values of a variable. */
 import type { CodedDocument, Column, VariableValue } from '../model.ts';
 import { compareNames } from '../text/compare.ts';
-import { normalizeName } from '../transcript/labels.ts';
+import { normalizeName } from '../transcript/normalize-name.ts';
 import { findVariable, normalizeVariable, refuseVariable } from './find-variable.ts';
 import { VariableColumns } from './variable-columns.ts';
 

@@ -21,7 +21,7 @@ export function Filters({ shown }: { shown: Shown }) {
 function Codes({ shown: { study, selection, address, go } }: { shown: Shown }) {
   const counts = useMemo(() => {
     const codes = listCodes(study.codebook);
-    const byDocument = selection.documents.map(({ codings }) => countCodes(codings, codes).distinct);
+    const byDocument = selection.documents.map((document) => countCodes(document, codes).distinct);
     return codes.map((_, index) => byDocument.reduce((sum, each) => sum + (each[index] ?? 0), 0));
   }, [study, selection.documents]);
   const chosen = new Set(address.codes);
