@@ -7,6 +7,7 @@ import { SideBar } from './parts/side-bar.tsx';
 import { Tip } from './parts/tip.tsx';
 import { type Shown, useShown } from './shown.ts';
 import type { Study } from './study.ts';
+import { CrosstabView } from './views/crosstab-view.tsx';
 import { DocumentView } from './views/document-view.tsx';
 import { DocumentsView } from './views/documents-view.tsx';
 import { FrequenciesView } from './views/frequencies-view.tsx';
@@ -53,6 +54,8 @@ function View({ shown }: { shown: Shown }) {
   switch (shown.address.view) {
     case 'frequencies':
       return <FrequenciesView shown={shown} />;
+    case 'crosstab':
+      return <CrosstabView shown={shown} />;
     case 'quotes':
       return <QuotesView shown={shown} />;
     case 'documents':

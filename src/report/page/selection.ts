@@ -1,6 +1,8 @@
 /** What the reader selected of the study: codes, documents, segments. Everything shown is made of what is left. */
 import { type CodeNode, listCodes } from '../../codebook/code-tree.ts';
-import type { Code, Codebook, CodedDocument } from '../../model.ts';
+import type { Codebook, CodedDocument } from '../../model.ts';
+import { findVariable } from '../../tables/find-variable.ts';
+import { selectCodes } from '../../tables/select-codes.ts';
 import { compareNames } from '../../text/compare.ts';
 import { fold } from '../../text/fold.ts';
 import type { Address } from './address.ts';
@@ -18,7 +20,7 @@ export interface Selection {
 /** Takes time linear in the number of documents; with a text, in the length of all segments. */
 export function selectFrom(study: Study, { codes: ids, documents: names, values, text }: Address): Selection {
   const known = ids.filter((id) => study.codeOf.has(id));
-  const codebook = known.length === 0 ? study.codebook : { ...study.codebook, codes: pickCodes(study, new Set(known)) };
+  const codebook = known.length === 0 ? study.codebook : selectCodes(study.codebook, known);
   const documents = selectDocuments(study.documents, names, values);
   const wanted = fold(text.trim());
   const limits = [
@@ -34,12 +36,6 @@ export function selectFrom(study: Study, { codes: ids, documents: names, values,
     documents: wanted === '' ? documents : documents.map((document) => keepSegments(document, wanted)),
     limits,
   };
-}
-
-/** Selected codes with all below them; each stands at the top. */
-function pickCodes(study: Study, ids: ReadonlySet<string>): Code[] {
-  const pick = (code: Code): Code[] => (ids.has(code.id) ? [code] : code.codes.flatMap(pick));
-  return study.codebook.codes.flatMap(pick);
 }
 
 function selectDocuments(
@@ -69,8 +65,7 @@ export function splitCondition(condition: string): [variable: string, value: str
 /** The document group is asked for like a variable; empty where there is no value. */
 function readValue({ variables, group }: CodedDocument['transcript'], variable: string): string {
   if (variable === GROUP) return group ?? '';
-  const found = Object.entries(variables).find(([name]) => name.toLowerCase() === variable.toLowerCase());
-  return found === undefined ? '' : String(found[1]);
+  return String(findVariable(variables, variable) ?? '');
 }
 
 export const GROUP = 'document group';

@@ -97,7 +97,7 @@ function GridCell({ props, row, column, cell, most, place, colIndex, isActive }:
           <span class="sr">{text}</span>
         </>
       ) : cell === 0 && row.kind === 'body' ? (
-        <span class="zero">{text}</span>
+        <span class="zero">0</span>
       ) : (
         text
       )}

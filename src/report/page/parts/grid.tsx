@@ -134,7 +134,8 @@ function openAt({ rows, columns, canOpen, open }: GridProps, at: CellPlace): voi
   if (row && place && canOpen(row, place.column, row.cells[place.at] ?? null)) open(row, place.column);
 }
 
-function largestCell(rows: readonly Row[], columns: readonly GridColumn[]): number {
+/** Of the cells that are drawn. */
+export function largestCell(rows: readonly Row[], columns: readonly GridColumn[]): number {
   let most = 0;
   for (const { kind, cells } of rows) {
     if (kind !== 'body') continue;

@@ -58,4 +58,4 @@ function savePicture(title: string, picture: VNode): void {
 
 /** The classes that pictures use, as page.css has them for the screen. */
 const STYLE = `svg { background: #fff; font: 12px system-ui, sans-serif }
-text { fill: #1d1d1f } .muted { fill: #5c5f66 } .bar { fill: #2f6db5 } .line { stroke: #c9c9c4; fill: none }`;
+text { fill: #1d1d1f } .muted { fill: #5c5f66 } .bar { fill: #2f6db5 } .shade { fill: #7fb0e6 } .line { stroke: #c9c9c4; fill: none }`;

@@ -1,6 +1,7 @@
 /** The quotes of the cell that is open, beside the view; Escape closes it. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { count } from '../../../tables/notes.ts';
+import { DOCUMENTS, listAttributes, partsOfColumn } from '../columns.ts';
 import { listQuotes, type Quote } from '../quotes.ts';
 import type { Shown } from '../shown.ts';
 import { QuoteList } from './quote-list.tsx';
@@ -41,12 +42,19 @@ interface OpenedCell {
 
 /** The quotes of a cell are those that it counts. */
 function findCell(
-  { study, selection }: Shown,
+  { study, selection, address }: Shown,
   { row, column, directly }: OpenedCell,
 ): { title: string; quotes: Quote[] } | undefined {
   const code = study.codeOf.get(row);
   if (!code) return undefined;
-  const documents = selection.documents.filter(({ transcript }) => transcript.document === column);
+  const documents = partsOfColumn(selection.documents, byOf(address, study), column);
   const title = `${code.path}${directly ? ' (directly)' : ''} · ${column}`;
   return { title, quotes: listQuotes(documents, [directly ? new Set([row]) : code.family]) };
+}
+
+/** What the columns of the view stand for. */
+function byOf({ view, options }: Shown['address'], study: Shown['study']): string {
+  const attributes = listAttributes(study).map(({ value }) => value);
+  const kinds = view === 'crosstab' ? attributes : [DOCUMENTS.value, 'group', 'speaker'];
+  return kinds.find((value) => value === options.by) ?? kinds[0] ?? DOCUMENTS.value;
 }
