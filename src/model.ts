@@ -181,6 +181,8 @@ export interface Column {
   /** Heading for people; the key where it is left out. */
   title?: string;
   kind: ColumnKind;
+  /** Decimals of a decimal or percentage, where they are not one for people and two for machines. */
+  digits?: number;
   /** Set for the columns that stand for one document each. */
   document?: { name: string; group?: string };
 }
@@ -211,9 +213,10 @@ export interface Table {
   /**
    * How it is drawn in a terminal. `circles`: the counts of its document columns as circles that grow. `records`: one block
    * of lines a row, for wide tables with long cells; without it that is done only where columns do not fit. `kwic`: one line
-   * a row, aligned on the column `keyword` between `left` and `right`.
+   * a row, aligned on the column `keyword` between `left` and `right`. `relations`: the columns behind the third stand for
+   * the rows, and are numbered as they are. `codeline`: a strip for every document and code, filled from `begin` to `end`.
    */
-  display?: 'circles' | 'records' | 'kwic';
+  display?: 'circles' | 'records' | 'kwic' | 'relations' | 'codeline';
 }
 
 /** What a user is told: place, rule id, severity (`fatal`: true error, false warning, undefined information) and a hint in `note`. */

@@ -4,6 +4,7 @@ import type { Codebook, Message, Table } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { Fold } from '../tables/analysis.ts';
 import { openStudy, type Study, type StudyDocument } from './open-study.ts';
+import { pickDocument } from './pick-document.ts';
 import { Progress } from './progress.ts';
 import type { RunFile } from './run-file.ts';
 import { giveUp, SpeakerSummary, tellCodebook, tellMessages } from './tell.ts';
@@ -40,7 +41,7 @@ export async function runStudy(
   const remarks = new Set<Message>();
   progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
-  for (const document of study.documents) {
+  for (const document of settings.document === undefined ? study.documents : [pickDocument(study, settings.document)]) {
     for (const fold of folds) fold.add(document);
     speakers.add(document.speakers);
     if (hasRemarks) for (const message of document.messages) remarks.add(message);

@@ -2,15 +2,38 @@
 import type { Analysis } from './analysis.ts';
 import { codeFrequencies } from './code-frequencies.ts';
 import { codeMatrix } from './code-matrix.ts';
+import { codeRelations } from './code-relations.ts';
 import { codedSegments } from './coded-segments.ts';
 import { documents } from './documents.ts';
+import { saturation } from './saturation.ts';
 
-/** An analysis that is a command only: it helps to make a codebook, and is no result of coding with it. Loaded when it runs. */
+/** An analysis that is a command only: it helps to make a codebook, or is looked at more than kept. Loaded when it runs. */
 export interface Exploration extends Omit<Analysis, 'create'> {
   load(): Promise<Analysis['create']>;
 }
 
 export const explorations = [
+  {
+    name: 'codeline',
+    command: 'codeline',
+    summary: 'in which paragraphs of each document each code lies, drawn as strips',
+    options: ['depth', 'document'],
+    load: async () => (await import('./codeline.ts')).createCodeline,
+  },
+  {
+    name: 'coverage',
+    command: 'coverage',
+    summary: 'how much of the text each code covers, in characters and words, and how much has no code',
+    options: ['depth', 'parts'],
+    load: async () => (await import('./coverage.ts')).createCoverage,
+  },
+  {
+    name: 'uncoded-segments',
+    command: 'uncoded',
+    summary: 'every segment without a code, to read what the codebook misses',
+    options: ['minWords'],
+    load: async () => (await import('./uncoded-segments.ts')).createUncodedSegments,
+  },
   {
     name: 'words',
     command: 'words',
@@ -20,4 +43,11 @@ export const explorations = [
   },
 ] as const satisfies readonly Exploration[];
 
-export const analyses = [codeMatrix, codeFrequencies, codedSegments, documents] as const satisfies readonly Analysis[];
+export const analyses = [
+  codeMatrix,
+  codeFrequencies,
+  codeRelations,
+  codedSegments,
+  saturation,
+  documents,
+] as const satisfies readonly Analysis[];
