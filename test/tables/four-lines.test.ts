@@ -99,10 +99,12 @@ test('the main job writes them all, and names the terms that were near a negatio
   expect(Object.keys(files)).toEqual([
     'code-frequencies.csv',
     'code-matrix.csv',
+    'code-relations.csv',
     'coded-segments.csv',
     'documents.csv',
     'quotes.md',
     'run.json',
+    'saturation.csv',
   ]);
   expect(files['coded-segments.csv']).toContain('Ik heb geen brood gezien.,brood,brood,geen,,auto');
   expect(files['quotes.md']).toContain('> Brood en een appel.');
