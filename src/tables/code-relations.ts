@@ -39,15 +39,16 @@ function createCodeRelations(codebook: Codebook, options: TableOptions): Fold {
       size.add(document);
     },
     finish() {
-      const rows = slots.listRows((slot) => counts.countOf(slot) > 0);
-      const found = { counts, slots, rows, kind };
+      const all = slots.listRows((slot) => counts.countOf(slot) > 0);
+      const found = { counts, slots, rows: keepMostFrequent(all, counts), kind };
       const { notes, ...content } = options.long ? createPairs(found, options.top) : createMatrix(found);
       const isLong = options.long === true;
+      const limit = found.rows.length < all.length ? [describeLimit(all.length)] : [];
       return {
         name: 'code-relations',
         title: titleOfRelations(kind, isLong),
         ...content,
-        notes: [...notes, ...describeRelations(kind, isLong), size.describe()],
+        notes: [...limit, ...notes, ...describeRelations(kind, isLong), size.describe()],
       };
     },
   };
@@ -65,6 +66,21 @@ function readKind({ within: place, distance, value, long, top }: TableOptions): 
     distance: distance ?? DEFAULT_DISTANCE,
     value: RELATION_VALUES.find((each) => each === value) ?? RELATION_VALUES[0],
   };
+}
+
+/** A square of more codes than this is more than a spreadsheet, or memory, can hold. */
+const MOST_CODES = 1000;
+
+/** In the order of the book. */
+function keepMostFrequent(rows: SlotRow[], counts: RelationCounts): SlotRow[] {
+  if (rows.length <= MOST_CODES) return rows;
+  const order = rows.toSorted((a, b) => counts.countOf(b.slot) - counts.countOf(a.slot));
+  const kept = new Set(order.slice(0, MOST_CODES));
+  return rows.filter((row) => kept.has(row));
+}
+
+function describeLimit(codes: number): string {
+  return `Only the ${MOST_CODES} most frequent of ${codes} codes are shown; --depth folds subcodes into their parents.`;
 }
 
 interface Found {

@@ -1,20 +1,19 @@
-/** Counts pairs of numbers, whatever their order; pairs that never occurred take no memory. */
+/** Counts pairs of small whole numbers, whatever their order; pairs that never occurred take no memory. */
 export class PairCounts {
-  #counts = new Map<number, number>();
+  /** By the smaller, then by the larger number. */
+  #counts = new Map<number, Map<number, number>>();
 
   increase(a: number, b: number, by = 1): void {
-    const key = keyOf(a, b);
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + by);
+    const [low, high] = a < b ? [a, b] : [b, a];
+    let counts = this.#counts.get(low);
+    if (!counts) {
+      counts = new Map();
+      this.#counts.set(low, counts);
+    }
+    counts.set(high, (counts.get(high) ?? 0) + by);
   }
 
   get(a: number, b: number): number {
-    return this.#counts.get(keyOf(a, b)) ?? 0;
+    return this.#counts.get(Math.min(a, b))?.get(Math.max(a, b)) ?? 0;
   }
-}
-
-/** Numbers below it make one exact key. */
-const MOST = 2 ** 26;
-
-function keyOf(a: number, b: number): number {
-  return a < b ? a * MOST + b : b * MOST + a;
 }
