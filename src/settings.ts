@@ -1,10 +1,11 @@
 /** What a run does: flags and defaults resolved into one value. */
 import type { Unit } from './model.ts';
 import { TABLE_OPTIONS, type TableOptions } from './tables/analysis.ts';
+import type { SelectionRequest } from './tables/selection.ts';
 import type { ColumnMapping } from './transcript/source.ts';
 
 /** Flags as commander hands them over; lists and numbers are already parsed. */
-export interface Flags extends Partial<TableOptions> {
+export interface Flags extends Partial<TableOptions>, SelectionRequest {
   codebook?: string;
   output?: string;
   unit?: Unit;
@@ -51,6 +52,8 @@ export interface Settings {
   includeInterviewer: boolean;
   /** The one document that is looked at, as it may be called; all when left out. */
   document?: string;
+  /** What of the study is counted. */
+  selection: SelectionRequest;
   /** What is asked of the tables. */
   table: TableOptions;
   numbers: boolean;
@@ -78,6 +81,7 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     interviewers: flags.interviewer ?? [],
     respondents: flags.respondent ?? [],
     includeInterviewer: flags.includeInterviewer ?? false,
+    selection: pickSelection(flags),
     table: pickTableOptions(flags),
     numbers: flags.numbers ?? false,
     excel: flags.excel ?? false,
@@ -91,4 +95,8 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
 function pickTableOptions(flags: Flags): TableOptions {
   const given = TABLE_OPTIONS.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]]);
   return { aggregate: 'distinct', ...Object.fromEntries(given) };
+}
+
+function pickSelection({ where, codes }: Flags): SelectionRequest {
+  return { ...(where ? { where } : {}), ...(codes ? { codes } : {}) };
 }

@@ -9,7 +9,7 @@ import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
 import { addConvertCommands } from './convert.ts';
 import type { ExplainFlags } from './explain.ts';
-import { addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
+import { addReadingOptions, addRunOptions, addSelectionOptions, addStudyOptions, addWhereOption } from './options.ts';
 import { createCountParser, parseParagraphs, splitNames } from './parse-options.ts';
 import { addExcelOption, addOutputOptions, addTableOptions } from './table-options.ts';
 
@@ -21,7 +21,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
     command
       .description(`Prints one table: ${entry.summary}.`)
       .argument('<path...>', 'transcripts, or folders with transcripts');
-    addTableOptions(addStudyOptions(addOutputOptions(command)), entry);
+    addTableOptions(addSelectionOptions(addStudyOptions(addOutputOptions(command))), entry);
     command.action(async (paths: string[], flags: Flags) => {
       const analysis = 'load' in entry ? { ...entry, create: await entry.load() } : entry;
       finish(
@@ -46,7 +46,9 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
     .argument('<path...>', 'transcripts, or folders with transcripts')
     .option('-o, --output <dir>', 'folder for the results (default: coded)')
     .option('--force', 'write to a folder that holds other files, and leave those alone');
-  addTableOptions(addStudyOptions(addExcelOption(command)), { options: ['aggregate', 'depth', 'numbers'] });
+  addTableOptions(addSelectionOptions(addStudyOptions(addExcelOption(command))), {
+    options: ['aggregate', 'depth', 'numbers'],
+  });
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./code.ts')).run(paths, flags, io)),
   );
@@ -79,7 +81,7 @@ function addKwic(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
       createCountParser(MOST_CONTEXT),
     )
     .addOption(new Option('--sentence', 'the sentence as context instead').conflicts('context'));
-  addRunOptions(addReadingOptions(addOutputOptions(command)));
+  addWhereOption(addRunOptions(addReadingOptions(addOutputOptions(command))));
   command.action(async (term: string, paths: string[], flags: Flags) =>
     finish(await (await import('./kwic.ts')).run(term, paths, flags, io)),
   );

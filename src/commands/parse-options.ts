@@ -1,5 +1,7 @@
 /** Reads the values of options that are lists, pairs or numbers; throws what commander tells of wrong ones. */
 import { InvalidArgumentError } from 'commander';
+import { parseCondition } from '../tables/parse-condition.ts';
+import type { SelectionRequest } from '../tables/selection.ts';
 
 /** Names with commas between them. */
 export function splitNames(text: string): string[] {
@@ -42,4 +44,9 @@ export function parseParagraphs(text: string): [number, number] {
   if (first === undefined || range[0] < 1 || range[1] < range[0])
     throw new InvalidArgumentError('Expected a paragraph such as 7, or a range such as 7-12.');
   return range;
+}
+
+/** A condition, and how it was written. */
+export function parseWhere(text: string): NonNullable<SelectionRequest['where']> {
+  return { text, condition: parseCondition(text) };
 }

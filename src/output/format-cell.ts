@@ -1,11 +1,11 @@
 /** How cells and headings are shown to people. */
-import type { Cell, Column } from '../model.ts';
+import type { Cell, Column, Row } from '../model.ts';
 
-/** Decimals and percentages with one decimal unless the column says more, nothing for an undefined number. */
-export function formatCell(cell: Cell, column: Column): string {
+/** Decimals and percentages with one decimal unless the column says more, nothing for an undefined number. The row may say that its numbers are counts. */
+export function formatCell(cell: Cell, column: Column, row?: Pick<Row, 'numbers'>): string {
   if (cell === null) return '';
-  if (typeof cell === 'number' && (column.kind === 'percent' || column.kind === 'decimal'))
-    return cell.toFixed(column.digits ?? 1);
+  const kind = row?.numbers ?? column.kind;
+  if (typeof cell === 'number' && (kind === 'percent' || kind === 'decimal')) return cell.toFixed(column.digits ?? 1);
   return removeControls(String(cell));
 }
 
@@ -27,4 +27,9 @@ const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 /** Heading of a column for people. */
 export function headingOf(column: Column): string {
   return column.title ?? column.key;
+}
+
+/** Whether a column only repeats for machines what another one says. */
+export function isId({ key, kind }: Column): boolean {
+  return kind === 'text' && key.endsWith('_id');
 }

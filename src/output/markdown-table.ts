@@ -1,5 +1,5 @@
 /** Tables as Markdown (GitHub's pipe tables), notes below. */
-import type { Cell, Column } from '../model.ts';
+import type { Column, Row } from '../model.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { formatCell, headingOf } from './format-cell.ts';
 import { OWN_MARK } from './own-output.ts';
@@ -11,7 +11,7 @@ export const markdownTable: TableFormat = {
   write(table) {
     const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
     const rows = Array.from(table.rows, (row) => {
-      const cells = table.columns.map((column, index) => toCell(row.cells[index] ?? null, column));
+      const cells = table.columns.map((column, index) => toCell(row, index, column));
       return line(row.kind === 'total' ? cells.map((cell) => (cell === '' ? '' : `**${cell}**`)) : cells);
     });
     const header = line(table.columns.map((column) => escapeMarkdown(headingOf(column)).replaceAll('|', '\\|')));
@@ -21,6 +21,8 @@ export const markdownTable: TableFormat = {
   },
 };
 
-function toCell(cell: Cell, column: Column): string {
-  return escapeMarkdown(formatCell(cell, column)).replaceAll('|', '\\|').replaceAll('\n', '<br>');
+function toCell(row: Row, index: number, column: Column): string {
+  return escapeMarkdown(formatCell(row.cells[index] ?? null, column, row))
+    .replaceAll('|', '\\|')
+    .replaceAll('\n', '<br>');
 }

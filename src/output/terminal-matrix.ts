@@ -1,68 +1,113 @@
-/** The code matrix in a terminal: circles that grow with the count, folded to the width, columns numbered when names are long. */
+/** A matrix of codes in a terminal: circles that grow with the count, or shares as numbers, folded to the width. */
 import type { Chalk } from 'chalk';
 import stringWidth from 'string-width';
-import type { Column, Row, Table } from '../model.ts';
-import { headingOf } from './format-cell.ts';
+import type { ColumnKind, Row, Table } from '../model.ts';
+import { formatCell, headingOf } from './format-cell.ts';
+import { chooseFields, countLast, type Field, GAP, measureFields, numberOf } from './matrix-fields.ts';
 import type { WriteOptions } from './table-format.ts';
-import { indentName, largestOf, pad, shorten, wrapText } from './text-layout.ts';
+import { indentName, largestOf, pad, shorten } from './text-layout.ts';
 
 /** Smallest to largest; each stands for a quarter of the largest count, or for 1, 2, 3 and 4. */
 const CIRCLES = ['·', '•', '●', '●●'];
-const GAP = 2;
 const WIDEST_NAME = 34;
-const WIDEST_HEADING = 14;
-/** More blocks than this are harder to read than the file; groups are shown instead. */
-const MOST_BLOCKS = 4;
 
-/** A column of the drawing: one document, or all documents of a group. */
-interface Field {
-  heading: string;
-  /** Places of its documents in the table's columns. */
-  indices: number[];
+type Painter = InstanceType<typeof Chalk>;
+
+/** What cells are drawn with. */
+interface Pen {
+  /** By the kind of the numbers. */
+  largest: Partial<Record<ColumnKind, number>>;
+  /** Whether counts are circles, and not numbers as shares are. */
+  circles: boolean;
+  /** Both circles and numbers. */
+  numbers: boolean;
+  chalk: Painter;
 }
 
-/** Draws the table's document columns and its sums. */
-export function drawMatrix(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
+/** A block of fields, from one index to before another. */
+interface Block {
+  start: number;
+  end: number;
+}
+
+/** Draws the columns of numbers and, last, those of all. */
+export function drawMatrix(table: Table, options: WriteOptions, chalk: Painter): string {
   const rows = Array.from(table.rows);
   const names = rows.map((row) => shorten(nameOf(row), WIDEST_NAME));
-  const nameWidth = largestOf(
-    4,
-    names.map((name) => stringWidth(name)),
-  );
-  const sumIndex = table.columns.length - 1;
-  const sums = rows.map((row) => String(row.cells[sumIndex] ?? ''));
-  const sumWidth = largestOf(
-    3,
-    sums.map((sum) => sum.length),
-  );
-  const room = options.width - nameWidth - sumWidth - GAP;
-  const { fields, legend } = chooseFields(table.columns, rows, room, options);
-  const largest = largestOf(0, bodyCounts(rows, fields));
-  const cellWidth = Math.max(
-    ...fields.map(({ heading }) => stringWidth(heading)),
-    widestCell(rows, fields, largest, options),
-    1,
-  );
-  const perBlock = Math.max(1, Math.floor(room / (cellWidth + GAP)));
-  const blocks: string[] = [];
-  for (let start = 0; start < Math.max(1, fields.length); start += perBlock) {
-    const part = fields.slice(start, start + perBlock);
-    const last = start + perBlock >= fields.length;
-    const heading = [pad('', nameWidth, 'left'), ...part.map((field) => pad(field.heading, cellWidth, 'right'))];
-    const lines = [
-      chalk.bold([...heading, ...(last ? [pad('Sum', sumWidth, 'right')] : [])].join(' '.repeat(GAP)).trimEnd()),
-    ];
-    rows.forEach((row, at) => {
-      const cells = part.map((field) => pad(drawCell(row, field, largest, options), cellWidth, 'right'));
-      const sum = last ? [pad(sums[at] ?? '', sumWidth, 'right')] : [];
-      lines.push(
-        paint(row, chalk)([pad(names[at] ?? '', nameWidth, 'left'), ...cells, ...sum].join(' '.repeat(GAP)).trimEnd()),
-      );
+  const nameWidth = largestOf(4, names.map(stringWidthOf));
+  const last = createLast(table, rows);
+  const createPen = (fields: Field[]): Pen => ({
+    largest: findLargest(rows, fields),
+    circles: table.display === 'circles',
+    numbers: options.numbers,
+    chalk,
+  });
+  const widestCell = (fields: Field[]) => {
+    const pen = createPen(fields);
+    return largestOf(
+      1,
+      rows.flatMap((row) => fields.map((field) => stringWidth(drawCell(row, field, pen)))),
+    );
+  };
+  const block = options.width - nameWidth - last.width - GAP;
+  const { fields, legend } = chooseFields(table, { block, width: options.width, widestCell });
+  const pen = createPen(fields);
+  const widths = measureFields(fields, widestCell(fields));
+  const drawBlock = ({ start, end }: Block) => {
+    const [part, partWidths] = [fields.slice(start, end), widths.slice(start, end)];
+    const draw = (name: string, cells: string[], lastCells: string) => {
+      const padded = [
+        pad(name, nameWidth, 'left'),
+        ...cells.map((cell, at) => pad(cell, partWidths[at] ?? 1, 'right')),
+      ];
+      return [...padded, ...(end === fields.length ? [lastCells] : [])].join(BETWEEN).trimEnd();
+    };
+    const headings = part.map(({ heading }) => heading);
+    const lines = rows.map((row, at) => {
+      const cells = part.map((field) => drawCell(row, field, pen));
+      return paint(row, chalk)(draw(names[at] ?? '', cells, last.cells[at] ?? ''));
     });
-    blocks.push(lines.join('\n'));
-  }
-  const key = describeCircles(largest);
+    return [chalk.bold(draw('', headings, last.heading)), ...lines].join('\n');
+  };
+  const blocks = splitBlocks(fields, widths, block).map(drawBlock);
+  const key = describeCircles(pen, fields);
   return `${[...blocks, ...legend, ...(key ? [key] : [])].join('\n\n')}\n`;
+}
+
+const BETWEEN = ' '.repeat(GAP);
+const stringWidthOf = (text: string) => stringWidth(text);
+
+/** The columns of all, drawn. */
+function createLast(table: Table, rows: readonly Row[]): { heading: string; cells: string[]; width: number } {
+  const columns = table.columns.map((column, index) => ({ column, index })).slice(-countLast(table));
+  const drawn = columns.map(({ column, index }) => {
+    const cells = rows.map((row) => formatCell(row.cells[index] ?? null, column, row));
+    const width = largestOf(stringWidth(headingOf(column)), cells.map(stringWidthOf));
+    return { heading: pad(headingOf(column), width, 'right'), cells: cells.map((cell) => pad(cell, width, 'right')) };
+  });
+  const heading = drawn.map((each) => each.heading).join(BETWEEN);
+  const cells = rows.map((_, at) => drawn.map((each) => each.cells[at] ?? '').join(BETWEEN));
+  return { heading, cells, width: stringWidth(heading) };
+}
+
+/** At least one, since the names and sums stand in it. A number and its share stay together. */
+function splitBlocks(fields: Field[], widths: number[], room: number): Block[] {
+  const blocks: Block[] = [{ start: 0, end: 0 }];
+  let taken = 0;
+  for (let start = 0; start < fields.length; ) {
+    const end = fields[start + 1]?.column.isShare ? start + 2 : start + 1;
+    const needed = widths.slice(start, end).reduce((sum, width) => sum + width + GAP, 0);
+    const block = blocks.at(-1) as Block;
+    if (block.end === block.start || taken + needed <= room) {
+      block.end = end;
+      taken += needed;
+    } else {
+      blocks.push({ start, end });
+      taken = needed;
+    }
+    start = end;
+  }
+  return blocks;
 }
 
 function nameOf(row: Row): string {
@@ -70,114 +115,68 @@ function nameOf(row: Row): string {
   return row.kind === 'total' ? path : indentName(path, row);
 }
 
-function paint(row: Row, chalk: InstanceType<typeof Chalk>): (text: string) => string {
+function paint(row: Row, chalk: Painter): (text: string) => string {
   if (row.kind === 'total') return chalk.bold;
   return row.color ? chalk.hex(row.color) : (text) => text;
 }
 
-/** Names where they fit, else numbers with a legend, else one column a group, else sums alone. */
-function chooseFields(
-  columns: Column[],
-  rows: Row[],
-  room: number,
-  options: WriteOptions,
-): { fields: Field[]; legend: string[] } {
-  const documents = columns.flatMap((column, index) => (column.document ? [{ column, index }] : []));
-  const named = documents.map(({ column, index }) => ({ heading: headingOf(column), indices: [index] }));
-  const widest = largestOf(
-    0,
-    named.map(({ heading }) => stringWidth(heading)),
-  );
-  if (widest <= WIDEST_HEADING && named.length * (widest + GAP) <= room) return { fields: named, legend: [] };
-  const numbered = named.map(({ indices }, at) => ({ heading: String(at + 1), indices }));
-  const cell = Math.max(String(named.length).length, widestCell(rows, numbered, 1, options));
-  if (named.length * (cell + GAP) <= room * MOST_BLOCKS)
-    return {
-      fields: numbered,
-      legend: [
-        listDocuments(
-          documents.map(({ column }) => column),
-          options,
-        ),
-      ],
-    };
-  const groups = new Map<string, number[]>();
-  for (const { column, index } of documents) {
-    const group = column.document?.group ?? 'no group';
-    groups.set(group, [...(groups.get(group) ?? []), index]);
+function findLargest(rows: Row[], fields: Field[]): Pen['largest'] {
+  const body = rows.filter((row) => row.kind === 'body');
+  const largest: Pen['largest'] = {};
+  for (const field of fields) {
+    const numbers = body.map((row) => numberOf(row, field) ?? 0);
+    largest[field.column.kind] = largestOf(largest[field.column.kind] ?? 0, numbers);
   }
-  const fields = [...groups].map(([group, indices]) => ({ heading: shorten(group, WIDEST_HEADING), indices }));
-  const fits = fields.length > 1 && fields.length * (WIDEST_HEADING + GAP) <= room * MOST_BLOCKS;
-  const shown = fits ? 'Shown by document group' : 'Only sums are shown';
-  return {
-    fields: fits ? fields : [],
-    legend: [
-      wrapText(`${shown}: ${documents.length} documents do not fit here; the files have them all.`, options.width).join(
-        '\n',
-      ),
-    ],
-  };
+  return largest;
 }
 
-/** "1 Interview Jan (North)" for every numbered column, in as many columns as fit. */
-function listDocuments(columns: Column[], options: WriteOptions): string {
-  const digits = String(columns.length).length;
-  const entries = columns.map(({ document }, at) => {
-    const group = document?.group === undefined ? '' : ` (${document.group})`;
-    return `${pad(String(at + 1), digits, 'right')}  ${document?.name ?? ''}${group}`;
+/** Totals are numbers. Among circles nothing is blank, or 0 where numbers are asked for; among numbers it is always told. */
+function drawCell(row: Row, field: Field, pen: Pen): string {
+  const value = numberOf(row, field);
+  if (value === null) return '';
+  const { column } = field;
+  const text = formatCell(value, column, row);
+  if (row.kind === 'total') return text;
+  const level = levelOf(value, column.kind, pen);
+  const circle = value === 0 ? '' : (CIRCLES[level] ?? '');
+  if (pen.circles && column.kind === 'integer') return pen.numbers ? `${circle} ${text}`.trimStart() : circle;
+  if (value === 0) return pen.chalk.dim('0');
+  return pen.numbers && !column.isShare ? `${circle} ${text}` : heat(text, level, pen.chalk);
+}
+
+/** Small numbers step back, large ones come forward. */
+function heat(text: string, level: number, chalk: Painter): string {
+  if (level === 0) return chalk.dim(text);
+  return level === CIRCLES.length - 1 ? chalk.bold(text) : text;
+}
+
+function levelOf(value: number, kind: ColumnKind, { largest }: Pen): number {
+  const most = largest[kind] ?? 0;
+  if (kind === 'integer' && most <= CIRCLES.length) return value - 1;
+  return Math.min(CIRCLES.length - 1, Math.ceil((value / most) * CIRCLES.length) - 1);
+}
+
+/** Which numbers each circle stands for: "· 1–3  • 4–6  ● 7–9  ●● 10–12". */
+function describeCircles(pen: Pen, [field]: readonly Field[]): string {
+  const kind = field?.column.kind ?? 'integer';
+  const most = pen.largest[kind] ?? 0;
+  if (!field || most === 0 || (!pen.numbers && !(pen.circles && kind === 'integer'))) return '';
+  if (kind !== 'integer') return describeQuarters(most, field);
+  const ranges = CIRCLES.map((circle, level) => {
+    const [low, high] = most <= CIRCLES.length ? [level + 1, level + 1] : quarter(most, level);
+    return low > Math.min(high, most) ? [] : [`${circle} ${low === high ? low : `${low}–${high}`}`];
   });
-  const width =
-    largestOf(
-      0,
-      entries.map((entry) => stringWidth(entry)),
-    ) + GAP;
-  const perLine = Math.max(1, Math.floor(options.width / width));
-  if (width - GAP > options.width) return entries.flatMap((entry) => wrapText(entry, options.width)).join('\n');
-  const height = Math.ceil(entries.length / perLine);
-  const lines = Array.from({ length: height }, (_, line) =>
-    Array.from({ length: perLine }, (__, column) => pad(entries[column * height + line] ?? '', width, 'left'))
-      .join('')
-      .trimEnd(),
-  );
-  return lines.join('\n');
+  return ranges.flat().join('   ');
 }
 
-function countOf(row: Row, field: Field): number {
-  return field.indices.reduce((sum, index) => sum + Number(row.cells[index] ?? 0), 0);
+/** Smallest and largest whole number of one quarter. */
+function quarter(largest: number, level: number): [number, number] {
+  const end = (quarters: number) => Math.floor((largest * quarters) / CIRCLES.length);
+  return [end(level) + 1, end(level + 1)];
 }
 
-function bodyCounts(rows: Row[], fields: Field[]): number[] {
-  return rows.filter((row) => row.kind === 'body').flatMap((row) => fields.map((field) => countOf(row, field)));
-}
-
-function widestCell(rows: Row[], fields: Field[], largest: number, options: WriteOptions): number {
-  return largestOf(
-    1,
-    rows.flatMap((row) => fields.map((field) => stringWidth(drawCell(row, field, largest, options)))),
-  );
-}
-
-/** Totals are numbers; a count of nothing is blank, or 0 where numbers are asked for. */
-function drawCell(row: Row, field: Field, largest: number, options: WriteOptions): string {
-  const value = countOf(row, field);
-  if (row.kind === 'total') return String(value);
-  const circle = value === 0 ? '' : (CIRCLES[levelOf(value, largest)] ?? '');
-  return options.numbers ? `${circle} ${value}`.trimStart() : circle;
-}
-
-function levelOf(value: number, largest: number): number {
-  if (largest <= CIRCLES.length) return value - 1;
-  return Math.min(CIRCLES.length - 1, Math.ceil((value / largest) * CIRCLES.length) - 1);
-}
-
-/** Which counts each circle stands for: "· 1–3  • 4–6  ● 7–9  ●● 10–12". */
-function describeCircles(largest: number): string {
-  const ranges = new Map<number, [number, number]>();
-  for (let value = 1; value <= largest; value++) {
-    const level = levelOf(value, largest);
-    ranges.set(level, [ranges.get(level)?.[0] ?? value, value]);
-  }
-  return [...ranges]
-    .map(([level, [low, high]]) => `${CIRCLES[level]} ${low === high ? low : `${low}–${high}`}`)
-    .join('   ');
+/** "· to 12.5   • to 25.0   ● to 37.5   ●● to 50.0". */
+function describeQuarters(largest: number, { column }: Field): string {
+  const quarters = CIRCLES.map((_, level) => (largest * (level + 1)) / CIRCLES.length);
+  return CIRCLES.map((circle, level) => `${circle} to ${formatCell(quarters[level] ?? 0, column)}`).join('   ');
 }

@@ -2,7 +2,7 @@
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
-import { formatCell, headingOf } from './format-cell.ts';
+import { formatCell, headingOf, isId } from './format-cell.ts';
 import type { TableFormat, WriteOptions } from './table-format.ts';
 import { drawCodeline } from './terminal-codeline.ts';
 import { drawKwic } from './terminal-kwic.ts';
@@ -29,6 +29,7 @@ export const terminal: TableFormat = {
 
 const DISPLAYS = {
   circles: drawMatrix,
+  numbers: drawMatrix,
   records: drawRecords,
   kwic: drawKwic,
   relations: drawRelations,
@@ -39,11 +40,9 @@ const NARROWEST_TEXT = 12;
 
 function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
   const rows = Array.from(table.rows);
-  const columns = table.columns
-    .map((column, index) => ({ column, index }))
-    .filter(({ column }) => !column.key.endsWith('_id'));
+  const columns = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => !isId(column));
   const texts = rows.map((row) =>
-    columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column))),
+    columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column, row))),
   );
   const headings = columns.map(({ column }) => headingOf(column));
   const widths = columns.map((_, at) =>

@@ -8,7 +8,7 @@ import type { FinishedStudy } from './run-study.ts';
 /** `files` are the names of all files of the result but run.json. */
 export function describeRun({ study, documents }: FinishedStudy, settings: Settings, files: string[]): RunFile {
   const { loaded, codebook, failed, tables } = study;
-  const { unit, includeInterviewer, interviewers, respondents, columns, table, language, excel } = settings;
+  const { unit, includeInterviewer, interviewers, respondents, columns, selection, table, language, excel } = settings;
   const total = (key: 'segments' | 'words' | 'codings') => documents.reduce((sum, document) => sum + document[key], 0);
   return {
     program: { name: 'code-transcripts', version, format: RESULT_FORMAT },
@@ -28,6 +28,8 @@ export function describeRun({ study, documents }: FinishedStudy, settings: Setti
       interviewers,
       respondents,
       ...(columns ? { columns } : {}),
+      ...(selection.where ? { where: selection.where.text } : {}),
+      ...(selection.codes ? { codes: selection.codes } : {}),
       aggregate: table.aggregate,
       depth: table.depth ?? null,
       language: language ?? null,

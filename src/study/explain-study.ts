@@ -1,11 +1,10 @@
 /** Explains codings of a study: picks the codes, the documents and the segments that were asked for. */
-import { listCodes } from '../codebook/code-tree.ts';
 import { Explainer, listExplainable } from '../coding/explain.ts';
 import type { Explanation } from '../coding/explanation.ts';
 import type { Io } from '../io.ts';
 import type { Codebook, CodedDocument, Segment, Transcript } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import { nearestName } from '../text/nearest-name.ts';
+import { requireCodes } from '../tables/select-codes.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
 import { openStudy, type Study } from './open-study.ts';
 import { pickDocument } from './pick-document.ts';
@@ -47,7 +46,7 @@ export async function explainStudy(
   const study = await openStudy(settings, io, progress);
   progress.clear();
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was read');
-  const asked = requireCodes(study.codebook, request.code);
+  const asked = request.code && requireCodes(study.codebook, request.code);
   const gathering = new Gathering(study.codebook, settings, { asked, most: request.most });
   if (request.document !== undefined) {
     const document = pickDocument(study, request.document);
@@ -92,20 +91,6 @@ export class Gathering {
     const explainer = new Explainer(this.#codebook, transcript, options);
     for (const segment of chosen) explanations.push(explainer.explain(segment));
   }
-}
-
-/** The ids as a set. Throws a usage error for one that is not in the book. */
-export function requireCodes(codebook: Codebook, ids: readonly string[] | undefined): ReadonlySet<string> | undefined {
-  const known = listCodes(codebook).map(({ code }) => code.id);
-  for (const id of ids ?? []) {
-    if (known.includes(id)) continue;
-    const near = nearestName(id, known);
-    throw new UsageError(
-      `No code has the id \`${id}\``,
-      near === undefined ? 'the ids stand in the codebook' : `did you mean \`${near}\`?`,
-    );
-  }
-  return ids && new Set(ids);
 }
 
 function listCodedSegments({ segments, codings }: CodedDocument, asked: ReadonlySet<string> | undefined): Segment[] {

@@ -6,8 +6,9 @@ import { languageOfText } from '../coding/language-of-text.ts';
 import type { Io } from '../io.ts';
 import type { Transcript } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { requireCodes } from '../tables/select-codes.ts';
 import { findMarks, mergeSpans } from '../transcript/marks.ts';
-import { type ExplainedStudy, type ExplainRequest, Gathering, requireCodes } from './explain-study.ts';
+import { type ExplainedStudy, type ExplainRequest, Gathering } from './explain-study.ts';
 import { requireKnownLanguage } from './known-language.ts';
 import { loadCodebook } from './load-codebook.ts';
 import { giveUp, tellCodebook } from './tell.ts';
@@ -23,7 +24,7 @@ export function explainText(
   const loaded = loadCodebook(settings.codebook, [], io);
   const { codebook } = loaded;
   if (!codebook) return giveUp(loaded.messages, io, 'the codebook has errors; nothing was explained');
-  const asked = requireCodes(codebook, request.code);
+  const asked = request.code && requireCodes(codebook, request.code);
   const transcript = createTranscript(written, (text) => settings.language ?? languageOfText(text, codebook));
   if (!new TranscriptCoder(codebook, settings).supports(transcript.language))
     throw new UsageError(`The codebook has no terms for the language ${transcript.language}`);

@@ -3,6 +3,7 @@ import type { Io } from '../io.ts';
 import type { Codebook, Message, Table } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { Fold } from '../tables/analysis.ts';
+import { Selection } from '../tables/selection.ts';
 import { openStudy, type Study, type StudyDocument } from './open-study.ts';
 import { pickDocument } from './pick-document.ts';
 import { Progress } from './progress.ts';
@@ -13,6 +14,7 @@ import { giveUp, SpeakerSummary, tellCodebook, tellMessages } from './tell.ts';
 export type ExitCode = 0 | 1 | 2;
 
 export interface FinishedStudy {
+  /** With the codes that are shown. */
   study: Study;
   tables: Table[];
   documents: RunFile['documents'];
@@ -36,21 +38,28 @@ export async function runStudy(
   const progress = new Progress(io, settings.quiet);
   const study = await openStudy(settings, io, progress, { codebook });
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
-  const folds = createFolds(study.codebook);
+  const selection = new Selection(study.codebook, settings.selection);
+  const folds = createFolds(selection.codebook);
   const speakers = new SpeakerSummary();
   const remarks = new Set<Message>();
   progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
-  for (const document of settings.document === undefined ? study.documents : [pickDocument(study, settings.document)]) {
+  let coded = 0;
+  for (const whole of settings.document === undefined ? study.documents : [pickDocument(study, settings.document)]) {
+    coded++;
+    progress.step();
+    const document = selection.apply(whole);
+    if (!document) continue;
     for (const fold of folds) fold.add(document);
     speakers.add(document.speakers);
     if (hasRemarks) for (const message of document.messages) remarks.add(message);
     documents.push(summarize(document));
-    progress.step();
   }
   progress.clear();
-  if (documents.length === 0) return giveUp(study.messages, io, 'no transcript could be used');
+  if (coded === 0) return giveUp(study.messages, io, 'no transcript could be used');
   if (settings.strict && study.failed.length > 0) return giveUp(study.messages, io, 'stopped because of --strict');
+  study.messages.push(...selection.finish());
+  if (documents.length === 0) return giveUp(study.messages, io, 'no document meets the condition of --where');
   tellCodebook(study.loaded, io, settings.quiet);
   for (const file of study.failed) for (const fold of folds) fold.fail?.(file);
   tellMessages(
@@ -59,7 +68,14 @@ export async function runStudy(
     settings.quiet,
   );
   speakers.tell(io, settings.quiet);
-  return { study, tables: folds.map((fold) => fold.finish()), documents, exitCode: study.failed.length > 0 ? 1 : 0 };
+  const tables = folds.map((fold) => describeSelection(fold.finish(), selection));
+  const shown = { ...study, codebook: selection.codebook };
+  return { study: shown, tables, documents, exitCode: study.failed.length > 0 ? 1 : 0 };
+}
+
+/** What is left out stands first among the notes, since it concerns every number. */
+function describeSelection(table: Table, selection: Selection): Table {
+  return { ...table, notes: [...selection.describe(), ...table.notes] };
 }
 
 function summarize({

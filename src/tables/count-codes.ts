@@ -1,54 +1,103 @@
-/** Counts the coded segments of one document for every code, with and without subcodes. */
+/** Counts what one document has of every code, with and without subcodes: its coded segments, or hits, words or characters. */
 import type { CodeNode } from '../codebook/code-tree.ts';
-import type { Coding } from '../model.ts';
+import type { CodedDocument, Coding } from '../model.ts';
 
 /** Arrays are indexed like the list of codes. */
 export interface CodeCounts {
-  /** Segments coded with the code itself. */
+  /** Of the code itself. */
   directly: number[];
-  /** Segments coded with the code or any of its subcodes, each segment once. */
+  /** Of the code or any of its subcodes, each segment (or hit, word, character) once. */
   distinct: number[];
   /** The code's own count plus that of all its subcodes. */
   sum: number[];
-  /** Number of codings: every code on every segment. */
+  /** The own counts of all codes together: of segments, the number of codings. */
   codings: number;
-  /** Segments that have at least one code. */
+  /** Of any code, each segment (or hit, word, character) once. */
   segments: number;
 }
 
+/** What is counted; a hit is a place where a term matched, which counts once however many terms matched the same words. */
+export type CountUnit = 'segments' | 'hits' | 'words' | 'characters';
+
 /** Codings of codes that are not in the list are left out. One code counts once for a segment, however many coders or terms. */
-export function countCodes(codings: readonly Coding[], codes: readonly CodeNode[]): CodeCounts {
+export function countCodes(
+  document: Pick<CodedDocument, 'segments' | 'segmentWords' | 'codings'>,
+  codes: readonly CodeNode[],
+  unit: CountUnit = 'segments',
+): CodeCounts {
   const zeros = () => new Array<number>(codes.length).fill(0);
   const counts: CodeCounts = { directly: zeros(), distinct: zeros(), sum: zeros(), codings: 0, segments: 0 };
   const indexOf = new Map(codes.map((node) => [node.code.id, node.index]));
-  const bySegment = new Map<string, Set<number>>();
-  for (const coding of codings) {
+  const bySegment = new Map<string, CodedSegment>();
+  for (const coding of document.codings) {
     const index = indexOf.get(coding.code);
     if (index === undefined) continue;
-    const key = `${coding.start}-${coding.end}`;
-    const found = bySegment.get(key);
-    if (found) found.add(index);
-    else bySegment.set(key, new Set([index]));
+    const key = keyOf(coding);
+    const segment: CodedSegment = bySegment.get(key) ?? { all: [], byCode: new Map() };
+    bySegment.set(key, segment);
+    segment.all.push(coding);
+    pushTo(segment.byCode, index, coding);
   }
-  for (const found of bySegment.values()) countSegment(found, codes, counts);
+  const weigh = createWeigh(document, unit);
+  for (const segment of bySegment.values()) countSegment(segment, { codes, counts, weigh });
   return counts;
 }
 
-function countSegment(found: Set<number>, codes: readonly CodeNode[], counts: CodeCounts): void {
-  const withParents = new Set(found);
-  for (const index of found) {
-    increase(counts.directly, index);
-    increase(counts.sum, index);
-    for (const ancestor of codes[index]?.ancestors ?? []) {
-      withParents.add(ancestor);
-      increase(counts.sum, ancestor);
-    }
-  }
-  for (const index of withParents) increase(counts.distinct, index);
-  counts.codings += found.size;
-  counts.segments++;
+/** The codings of one segment. */
+interface CodedSegment {
+  all: Coding[];
+  byCode: Map<number, Coding[]>;
 }
 
-function increase(counts: number[], index: number): void {
-  counts[index] = (counts[index] ?? 0) + 1;
+/** How much codings of one segment count together. */
+type Weigh = (codings: readonly Coding[]) => number;
+
+const keyOf = ({ start, end }: { start: number; end: number }) => `${start}-${end}`;
+
+function createWeigh(
+  { segments, segmentWords }: Pick<CodedDocument, 'segments' | 'segmentWords'>,
+  unit: CountUnit,
+): Weigh {
+  switch (unit) {
+    case 'segments':
+      return () => 1;
+    case 'characters':
+      return ([first]) => (first ? first.end - first.start : 0);
+    case 'hits':
+      return (codings) => new Set(codings.flatMap(({ evidence }) => evidence.map(placeOf))).size;
+    case 'words': {
+      const words = new Map(segments.map((segment, at) => [keyOf(segment), segmentWords[at] ?? 0]));
+      return ([first]) => (first ? (words.get(keyOf(first)) ?? 0) : 0);
+    }
+  }
+}
+
+const placeOf = ({ spans }: Coding['evidence'][number]) => spans.map(keyOf).join(' ');
+
+function countSegment(
+  { all, byCode }: CodedSegment,
+  { codes, counts, weigh }: { codes: readonly CodeNode[]; counts: CodeCounts; weigh: Weigh },
+): void {
+  const families = new Map<number, Coding[]>();
+  for (const [index, codings] of byCode) {
+    const weight = weigh(codings);
+    increase(counts.directly, index, weight);
+    counts.codings += weight;
+    for (const member of [index, ...(codes[index]?.ancestors ?? [])]) {
+      increase(counts.sum, member, weight);
+      for (const coding of codings) pushTo(families, member, coding);
+    }
+  }
+  for (const [index, codings] of families) increase(counts.distinct, index, weigh(codings));
+  counts.segments += weigh(all);
+}
+
+function pushTo(lists: Map<number, Coding[]>, index: number, coding: Coding): void {
+  const list = lists.get(index);
+  if (list) list.push(coding);
+  else lists.set(index, [coding]);
+}
+
+function increase(counts: number[], index: number, by: number): void {
+  counts[index] = (counts[index] ?? 0) + by;
 }

@@ -2,8 +2,9 @@
 import { listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Column, Row } from '../model.ts';
 import type { Analysis, Fold, TableOptions } from './analysis.ts';
-import { CodeSlots } from './code-slots.ts';
-import { listCodedPassages } from './coded-passages.ts';
+import { createCodeRows } from './code-rows.ts';
+import { CodeTally } from './code-tally.ts';
+import { countCodes } from './count-codes.ts';
 import { percent, StudySize } from './notes.ts';
 import { type ColumnSplit, createColumnSplit } from './split-columns.ts';
 
@@ -19,122 +20,97 @@ const COLUMNS = [
   { key: 'percent_of_words', title: '% of words', kind: 'percent' },
 ] as const satisfies Column[];
 
-/** For the part of a study that a row is about. */
-const PART_KEY = 'part';
-const ALL = '';
-
-interface Amount {
-  characters: number;
-  words: number;
-}
-
 /** What is counted of all documents, or of one part of them. */
-class Part {
-  /** Whole texts. */
-  text = 0;
-  readonly codable: Amount = { characters: 0, words: 0 };
-  readonly coded: Amount = { characters: 0, words: 0 };
-  readonly bySlot = new Map<number, Amount>();
+interface Part {
+  characters: CodeTally;
+  words: CodeTally;
+  /** Characters of the codable segments. */
+  codable: number;
 }
 
 class Coverage implements Fold {
   #codes;
-  #slots: CodeSlots;
+  #options: TableOptions;
   #split: ColumnSplit | undefined;
+  /** By the id of their column; `ALL` where nothing is split. */
   #parts = new Map<string, Part>();
-  #used = new Set<number>();
+  #used: CodeTally;
   #size = new StudySize();
 
-  constructor(codebook: Codebook, { depth, by }: TableOptions) {
+  constructor(codebook: Codebook, options: TableOptions) {
     this.#codes = listCodes(codebook);
-    this.#slots = new CodeSlots(this.#codes, depth);
-    this.#split = by === undefined ? undefined : createColumnSplit(by);
+    this.#options = { ...options, aggregate: 'distinct' };
+    this.#split = options.by === undefined ? undefined : createColumnSplit(options.by);
+    this.#used = new CodeTally(this.#codes, 'distinct');
   }
 
   add(document: CodedDocument): void {
     this.#size.add(document);
+    this.#used.add(document, countCodes(document, this.#codes));
     const parts = this.#split?.split(document) ?? [{ column: ALL, part: document }];
     for (const { column, part } of parts) {
-      const known = this.#parts.get(column) ?? new Part();
-      this.#parts.set(column, known);
-      this.#addPart(known, part);
+      const sums = this.#partOf(column);
+      sums.characters.add(part, countCodes(part, this.#codes, 'characters'));
+      sums.words.add(part, countCodes(part, this.#codes, 'words'));
+      for (const { start, end } of part.segments) sums.codable += end - start;
     }
   }
 
-  #addPart(sums: Part, { transcript, segments, segmentWords, codings, words }: CodedDocument): void {
-    sums.text += transcript.text.length;
-    sums.codable.words += words;
-    for (const { start, end } of segments) sums.codable.characters += end - start;
-    const wordsAt = new Map(segments.map(({ start }, at) => [start, segmentWords[at] ?? 0]));
-    for (const { start, end, codes } of listCodedPassages(codings, this.#codes)) {
-      const amount = { characters: end - start, words: wordsAt.get(start) ?? 0 };
-      increase(sums.coded, amount);
-      for (const slot of this.#slots.slotsOf(codes)) {
-        const sum = sums.bySlot.get(slot) ?? { characters: 0, words: 0 };
-        sums.bySlot.set(slot, sum);
-        increase(sum, amount);
-        this.#used.add(slot);
-      }
-    }
+  #partOf(column: string): Part {
+    const tally = () => new CodeTally(this.#codes, 'distinct');
+    const part = this.#parts.get(column) ?? { characters: tally(), words: tally(), codable: 0 };
+    this.#parts.set(column, part);
+    return part;
   }
 
   finish() {
-    const own: Column[] = this.#split
-      ? [{ key: PART_KEY, title: capitalize(this.#split.noun), kind: 'text' }, ...COLUMNS]
-      : COLUMNS;
     const parts = this.#split?.columns([]) ?? [{ id: ALL, title: undefined }];
+    const ofWhat = this.#split ? ` of the documents with the ${this.#split.noun}` : '';
     return {
       name: 'coverage',
       title: 'Coverage of the text by codes',
-      columns: own,
-      rows: parts.flatMap(({ id, title }) => this.#createRows(this.#parts.get(id) ?? new Part(), title)),
+      columns: this.#split
+        ? [{ key: 'part', title: capitalize(this.#split.noun), kind: 'text' as const }, ...COLUMNS]
+        : COLUMNS,
+      rows: parts.flatMap(({ id, title }) => this.#createRows(this.#partOf(id), title)),
       notes: [
-        `% of characters: of the whole text${this.#split ? ` of the documents in which the ${this.#split.noun} is` : ''}, blanks, interviewers, labels and headings included. % of words: of the codable words, those of the interviewer and marks left out.`,
-        'A code with subcodes covers what its subcodes cover too, each segment once; codes overlap, so they need not add up to what has any code.',
-        'With a code, without a code and not coded at all (interviewers, labels, headings, line ends) make up the whole text.',
+        `% of characters: of the whole text${ofWhat}, with blanks, interviewers, labels and headings. % of words: of the codable words, those of the interviewer and marks left out.`,
+        'A code with subcodes covers what its subcodes cover too, each segment once. Codes overlap, so they do not add up to "With a code".',
+        'With a code, without a code, and the rest (interviewers, labels, headings, line ends) are the whole text.',
         ...(this.#split?.describe() ?? []),
         this.#size.describe(),
       ],
     };
   }
 
-  #createRows(sums: Part, title: string | undefined): Row[] {
-    const before = title === undefined ? [] : [title];
-    const body = this.#slots
-      .listRows((slot) => this.#used.has(slot))
-      .map(({ row, slot }): Row => {
-        // The name of a part stands before the code, which keeps its whole path there.
-        const { depth, ...rest } = row;
-        const shown = title === undefined ? row : rest;
-        return { ...shown, cells: [...before, ...row.cells, ...createCells(sums, sums.bySlot.get(slot) ?? NOTHING)] };
-      });
-    const { codable, coded, text } = sums;
-    const total = (name: string, amount: Amount, hasWords = true): Row => {
-      const cells = createCells(sums, amount);
-      return {
-        kind: 'total',
-        cells: [...before, name, '', ...cells.slice(0, 2), ...(hasWords ? cells.slice(2) : [null, null])],
-      };
-    };
-    const uncoded = { characters: codable.characters - coded.characters, words: codable.words - coded.words };
-    return [
-      ...body,
-      total('With a code', coded),
-      total('Without a code', uncoded),
-      total('Not coded at all', { characters: text - codable.characters, words: 0 }, false),
+  /** A title is the first cell of its rows. */
+  #createRows(part: Part, title: string | undefined): Row[] {
+    const { characters, words, codable } = part;
+    const rows = createCodeRows(this.#codes, this.#options, {
+      cellsOf: (index, kind) => createCells(part, characters.counts[kind][index] ?? 0, words.counts[kind][index] ?? 0),
+      hasOwn: (index) => (this.#used.counts.directly[index] ?? 0) > 0,
+    });
+    const total = (name: string, [inCharacters, inWords]: [number, number | null]): Row => ({
+      kind: 'total',
+      cells: [name, '', ...createCells(part, inCharacters, inWords)],
+    });
+    const all: Row[] = [
+      ...rows,
+      total('With a code', [characters.coded, words.coded]),
+      total('Without a code', [codable - characters.coded, words.words - words.coded]),
+      total('The rest', [characters.characters - codable, null]),
     ];
+    if (title === undefined) return all;
+    // Behind another column a code needs its whole path.
+    return all.map(({ depth, ...row }) => ({ ...row, cells: [title, ...row.cells] }));
   }
 }
 
-const NOTHING: Amount = { characters: 0, words: 0 };
+const ALL = '';
 
-function createCells({ text, codable }: Part, { characters, words }: Amount): Cell[] {
-  return [characters, percent(characters, text), words, percent(words, codable.words)];
-}
-
-function increase(sum: Amount, { characters, words }: Amount): void {
-  sum.characters += characters;
-  sum.words += words;
+function createCells(part: Part, characters: number, words: number | null): Cell[] {
+  const ofWords = words === null ? null : percent(words, part.words.words);
+  return [characters, percent(characters, part.characters.characters), words, ofWords];
 }
 
 const capitalize = (noun: string) => noun.charAt(0).toUpperCase() + noun.slice(1);

@@ -38,11 +38,15 @@ export class StudySize {
   }
 }
 
+/** How codes with subcodes count coded segments. */
+export const AGGREGATION = {
+  distinct: 'A code with subcodes counts each segment that has it or any of its subcodes once.',
+  sum: 'A code with subcodes shows the sum of its own frequency and those of its subcodes; a segment can count more than once.',
+} as const;
+
 /** How the rows of parents are counted. */
-export function describeAggregation(options: TableOptions): string {
-  return options.aggregate === 'sum'
-    ? 'A code with subcodes shows the sum of its own frequency and those of its subcodes; a segment can count more than once.'
-    : 'A code with subcodes counts each segment that has it or any of its subcodes once.';
+export function describeAggregation({ aggregate }: TableOptions): string {
+  return AGGREGATION[aggregate];
 }
 
 export const UNIT_NOTE = 'Unit of count: the coded segment; several hits of one code in one segment count once.';

@@ -29,6 +29,8 @@ export interface ColumnSplit {
   columns(reserved: readonly string[]): SplitColumn[];
   /** What a column is: `document`, `document group`, `speaker`, or the variable as it is spelt. */
   readonly noun: string;
+  /** Whether something can stand in several columns, so that columns are not to be added. */
+  readonly overlaps: boolean;
   /** What has to be said of the columns. */
   describe(): string[];
 }
@@ -48,6 +50,7 @@ const SPLIT_WORDS = ['document', 'group', 'speaker'] as const;
 
 class DocumentSplit implements ColumnSplit {
   readonly noun = 'document';
+  readonly overlaps = false;
   #documents: NonNullable<Column['document']>[] = [];
 
   split(document: CodedDocument): DocumentPart[] {
@@ -67,6 +70,7 @@ class DocumentSplit implements ColumnSplit {
 }
 
 class ValueSplit implements ColumnSplit {
+  readonly overlaps = false;
   readonly #noun: string;
   readonly #none: string;
   readonly #read: (document: CodedDocument) => VariableValue | undefined;
@@ -137,6 +141,7 @@ class VariableSplit extends ValueSplit {
 /** A name that several documents have is one column: the same person, or one who happens to be called the same. */
 class SpeakerSplit implements ColumnSplit {
   readonly noun = 'speaker';
+  readonly overlaps = false;
   #spellings = new Map<string, Set<string>>();
   #documents = new Map<string, number>();
 
@@ -172,7 +177,7 @@ class SpeakerSplit implements ColumnSplit {
 /** No value and no name is spelt like this. */
 const NO_VALUE = '\n';
 
-/** One part for every speaker who is coded, in the order of `speakers`; segments and codings go by their turns. */
+/** One part for every speaker who has a segment, in the order of the text. */
 function splitBySpeaker(document: CodedDocument, identify: (speaker: string | undefined) => string): DocumentPart[] {
   const { segments, segmentWords, codings, speakers, transcript } = document;
   const parts = new Map<string, CodedDocument>();
@@ -181,7 +186,6 @@ function splitBySpeaker(document: CodedDocument, identify: (speaker: string | un
     parts.set(id, part);
     return part;
   };
-  for (const speaker of speakers) if (speaker.coded) partOf(identify(speaker.speaker)).speakers.push(speaker);
   const ids = transcript.turns.map(({ speaker }) => identify(speaker));
   segments.forEach((segment, at) => {
     const part = partOf(ids[segment.turn] ?? NO_VALUE);
@@ -191,6 +195,7 @@ function splitBySpeaker(document: CodedDocument, identify: (speaker: string | un
     part.words += words;
   });
   for (const coding of codings) partOf(ids[coding.turn] ?? NO_VALUE).codings.push(coding);
+  for (const speaker of speakers) parts.get(identify(speaker.speaker))?.speakers.push(speaker);
   return [...parts].map(([column, part]) => ({ column, part }));
 }
 
@@ -204,7 +209,11 @@ export function compareValues(a: string, b: string): number {
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** The title is the key, with `word` before it where it would be that of another column. */
-function giveKeys(columns: Omit<SplitColumn, 'key'>[], reserved: readonly string[], word: string): SplitColumn[] {
+export function giveKeys(
+  columns: readonly Omit<SplitColumn, 'key'>[],
+  reserved: readonly string[],
+  word: string,
+): SplitColumn[] {
   const taken = new Set([...reserved, ...columns.map(({ title }) => title)]);
   const seen = new Set(reserved);
   return columns.map((column) => {
@@ -214,6 +223,7 @@ function giveKeys(columns: Omit<SplitColumn, 'key'>[], reserved: readonly string
       while (taken.has(key));
     }
     seen.add(key);
-    return { ...column, key };
+    const { id, title, document } = column;
+    return { id, key, title, ...(document ? { document } : {}) };
   });
 }

@@ -36,7 +36,7 @@ describe('coverage', () => {
       'Bread,bread,0,0,0,0',
       'With a code,,29,41.43,7,77.78',
       'Without a code,,12,17.14,2,22.22',
-      'Not coded at all,,29,41.43,,',
+      'The rest,,29,41.43,,',
     ]);
   });
 
@@ -48,12 +48,12 @@ describe('coverage', () => {
       'one,Bread,bread,0,0,0,0',
       'one,With a code,,21,42,5,71.43',
       'one,Without a code,,12,24,2,28.57',
-      'one,Not coded at all,,17,34,,',
+      'one,The rest,,17,34,,',
       'two,Fruit,fruit,8,40,2,100',
       'two,Bread,bread,0,0,0,0',
       'two,With a code,,8,40,2,100',
       'two,Without a code,,0,0,0,0',
-      'two,Not coded at all,,12,60,,',
+      'two,The rest,,12,60,,',
     ]);
   });
 });
