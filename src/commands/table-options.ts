@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Analysis, OptionName } from '../tables/analysis.ts';
 import { MOST_SENTENCES } from '../tables/most-context.ts';
-import { createCountParser, parseDepth } from './parse-options.ts';
+import { createCountParser, parseCount, parseDepth } from './parse-options.ts';
 
 /** How one table is written, and where to. */
 export function addOutputOptions(command: Command): Command {
@@ -64,6 +64,29 @@ const OPTIONS: Record<OptionName, (command: Command, choices: readonly string[])
         .argParser((text: string, before: string[] = []) => [...before, text])
         .conflicts('by'),
     ),
+  parts: (command) =>
+    command.option(
+      '--by <what>',
+      'rows for each document, group, speaker, or value of a document variable (default: all together)',
+    ),
+  levels: (command) =>
+    command.option(
+      '--depth <levels>',
+      'levels of the code tree that are counted (default: all); deeper codes count for their parents',
+      parseDepth,
+    ),
+  within: (command, choices) => addChoice(command, '--within <what>', 'where two codes occur together', choices),
+  distance: (command) =>
+    command.option(
+      '--distance <paragraphs>',
+      'most paragraphs apart, with --within paragraphs (default: 1; 0 is the same paragraph)',
+      parseCount,
+    ),
+  long: (command) => command.option('--long', 'one row for each pair of codes, with all numbers'),
+  order: (command) =>
+    command.option('--order <variable>', 'document variable that orders the documents, such as a date or a number'),
+  minWords: (command) => command.option('--min-words <number>', 'only segments of at least so many words', parseCount),
+  document: (command) => command.option('--document <name>', 'one document, by its name or the beginning of it'),
   show: (command) =>
     command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json'),
   top: (command) => command.option('--top <rows>', 'most rows', createCountParser(MOST_ROWS)),

@@ -4,9 +4,11 @@ import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
 import { formatCell, headingOf, isForTerminal } from './format-cell.ts';
 import type { TableFormat, WriteOptions } from './table-format.ts';
+import { drawCodeline } from './terminal-codeline.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
 import { drawRecords } from './terminal-records.ts';
+import { drawRelations } from './terminal-relations.ts';
 import { indentName, largestOf, pad, wrapText } from './text-layout.ts';
 
 export const terminal: TableFormat = {
@@ -25,7 +27,14 @@ export const terminal: TableFormat = {
   },
 };
 
-const DISPLAYS = { circles: drawMatrix, numbers: drawMatrix, records: drawRecords, kwic: drawKwic };
+const DISPLAYS = {
+  circles: drawMatrix,
+  numbers: drawMatrix,
+  records: drawRecords,
+  kwic: drawKwic,
+  relations: drawRelations,
+  codeline: drawCodeline,
+};
 const GAP = 2;
 const NARROWEST_TEXT = 12;
 

@@ -5,6 +5,7 @@ import type { Settings } from '../settings.ts';
 import type { Fold, Gatherer } from '../tables/analysis.ts';
 import { Selection } from '../tables/selection.ts';
 import { openStudy, type Study, type StudyDocument } from './open-study.ts';
+import { pickDocument } from './pick-document.ts';
 import { Progress } from './progress.ts';
 import type { RunFile } from './run-file.ts';
 import { giveUp, SpeakerSummary, tellCodebook, tellMessages } from './tell.ts';
@@ -47,7 +48,7 @@ export async function runStudy(
   progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
   let coded = 0;
-  for (const whole of study.documents) {
+  for (const whole of settings.document === undefined ? study.documents : [pickDocument(study, settings.document)]) {
     coded++;
     progress.step();
     const document = selection.apply(whole);

@@ -36,10 +36,11 @@ export class CodeGridTable {
 
   constructor(codebook: Codebook, options: TableOptions, request: Request) {
     this.#codes = listCodes(codebook);
-    this.#grid = new CodeGrid(this.#codes, request.split, request.measure.unit);
     this.#request = request;
     const canSum = request.measure.aggregation.sum !== undefined;
     this.#options = canSum ? options : { ...options, aggregate: 'distinct' };
+    const { aggregate } = this.#options;
+    this.#grid = new CodeGrid(this.#codes, request.split, { unit: request.measure.unit, aggregate });
   }
 
   add(document: CodedDocument): void {

@@ -200,7 +200,7 @@ function splitBySpeaker(document: CodedDocument, identify: (speaker: string | un
 }
 
 /** Numbers by their value and before words. */
-function compareValues(a: string, b: string): number {
+export function compareValues(a: string, b: string): number {
   const [isA, isB] = [NUMBER.test(a), NUMBER.test(b)];
   if (isA && isB) return Number(a) - Number(b) || compareNames(a, b);
   return isA === isB ? compareNames(a, b) : isA ? -1 : 1;
