@@ -24,6 +24,8 @@ export interface Io {
   bundledCodebook: string;
   /** Path of the built program that reads files from strangers in a process of its own; missing where nothing is built. */
   readingProgram?: string;
+  /** Folder of the built program that runs inside a report: `page.js` and `page.css`. */
+  reportProgram: string;
   out(content: string | Uint8Array): void;
   err(text: string): void;
   /** Width of the terminal, or of a page when there is none. */
@@ -55,6 +57,7 @@ export interface NodeIoOptions {
   cwd: string;
   bundledCodebook: string;
   readingProgram?: string;
+  reportProgram: string;
   out: NodeJS.WriteStream;
   err: NodeJS.WriteStream;
   env: Record<string, string | undefined>;
@@ -76,6 +79,7 @@ export function createNodeIo(options: NodeIoOptions): Io {
   const columns = Number(env.COLUMNS) || out.columns || WIDTH_WITHOUT_TERMINAL;
   return {
     bundledCodebook: options.bundledCodebook,
+    reportProgram: options.reportProgram,
     ...(readingProgram !== undefined && existsSync(readingProgram) ? { readingProgram } : {}),
     out: (content) => void out.write(content),
     err: (text) => void err.write(text),

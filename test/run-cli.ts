@@ -47,6 +47,7 @@ export async function runCli(cwd: string, argv: string[], columns = 100): Promis
     cwd,
     bundledCodebook: join(root, 'codebooks/volunteer-support.yaml'),
     readingProgram: join(root, 'dist/reading-process.js'),
+    reportProgram: join(root, 'dist/report'),
     out: stream('out'),
     err: stream('err'),
     env: { COLUMNS: String(columns) },

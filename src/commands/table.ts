@@ -19,7 +19,7 @@ export function run(analysis: Analysis, paths: string[], flags: Flags, io: Io): 
 
 /** With the codebook that is handed in, else with that of the settings. */
 export async function writeAnalysis(
-  analysis: Pick<Analysis, 'create' | 'hasRemarks'>,
+  analysis: Pick<Analysis, 'create' | 'hasRemarks'> & Partial<Pick<Analysis, 'options'>>,
   settings: Settings,
   io: Io,
   { codebook }: { codebook?: Codebook } = {},
@@ -27,7 +27,8 @@ export async function writeAnalysis(
   const format = chooseFormat(settings);
   if (format.isBinary && settings.output === undefined && io.outIsTerminal)
     throw new UsageError(`A terminal cannot show ${format.name}`, `write it to a file: -o table${format.extension}`);
-  const options: TableOptions = { ...(format.name === 'terminal' ? { depth: 1 } : {}), ...settings.table };
+  const isShort = format.name === 'terminal' && analysis.options?.includes('depth');
+  const options: TableOptions = { ...(isShort ? { depth: 1 } : {}), ...settings.table };
   const finished = await runStudy(settings, io, (codebook) => [analysis.create(codebook, options)], {
     codebook,
     hasRemarks: analysis.hasRemarks === true && format.name === 'terminal',

@@ -4,27 +4,34 @@ import type { Code, Codebook, Row, Table } from '../model.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { OWN_MARK } from './own-output.ts';
 
-/** Writes the table of coded segments by code, in the order of the book; codes without quotes are named too. */
-export function writeQuotes(codebook: Codebook, segments: Table): string {
+/**
+ * Writes the table of coded segments by code, in the order of the book; codes without quotes are named too. `quotes` are those
+ * of the segments that are shown, where not all are.
+ */
+export function writeQuotes(codebook: Codebook, segments: Table, quotes: Table = segments): string {
   const byCode = new Map<string, Row[]>();
-  for (const row of segments.rows) {
+  for (const row of quotes.rows) {
     const rows = byCode.get(row.code ?? '');
     if (rows) rows.push(row);
     else byCode.set(row.code ?? '', [row]);
   }
+  const counts = new Map<string, number>();
+  if (quotes !== segments) for (const { code = '' } of segments.rows) counts.set(code, (counts.get(code) ?? 0) + 1);
   const parts = [OWN_MARK, `# Quotes: ${escapeMarkdown(codebook.title ?? codebook.name)}`];
   for (const { code, depth, path } of listCodes(codebook)) {
     parts.push(`${'#'.repeat(Math.min(depth + 2, 6))} ${escapeMarkdown(path)}`);
-    parts.push(...describeCode(code, byCode.get(code.id)?.length ?? 0));
-    for (const row of byCode.get(code.id) ?? []) parts.push(writeQuote(row, segments));
+    const rows = byCode.get(code.id) ?? [];
+    parts.push(...describeCode(code, rows.length, counts.get(code.id) ?? rows.length));
+    for (const row of rows) parts.push(writeQuote(row, quotes));
   }
   return `${parts.join('\n\n')}\n`;
 }
 
-function describeCode(code: Code, count: number): string[] {
+function describeCode(code: Code, shown: number, count: number): string[] {
   const definition = code.definition ? [escapeMarkdown(code.definition.trim())] : [];
   const own = code.codes.length > 0 ? ' of its own, without its subcodes' : '';
-  return [...definition, `*${count === 1 ? '1 coded segment' : `${count} coded segments`}${own}*`];
+  const few = shown < count ? `${shown} of ` : '';
+  return [...definition, `*${few}${count === 1 ? '1 coded segment' : `${count} coded segments`}${own}*`];
 }
 
 /** The text as a block quote, then MAXQDA's origin line `Group \ Document : begin - end (weight)`. */

@@ -1,13 +1,14 @@
 /** Tables for the eye: a matrix with circles, other tables as aligned columns, or as records where columns do not fit. */
 import { Chalk } from 'chalk';
-import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
-import { formatCell, headingOf, isId } from './format-cell.ts';
+import { formatCell, headingOf, isForTerminal } from './format-cell.ts';
 import type { TextFormat, WriteOptions } from './table-format.ts';
+import { drawCodeline } from './terminal-codeline.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
 import { drawRecords } from './terminal-records.ts';
-import { indentName, largestOf, pad, wrapText } from './text-layout.ts';
+import { drawRelations } from './terminal-relations.ts';
+import { indentName, largestOf, measure, pad, wrapText } from './text-layout.ts';
 
 export const terminal: TextFormat = {
   name: 'terminal',
@@ -25,13 +26,22 @@ export const terminal: TextFormat = {
   },
 };
 
-const DISPLAYS = { circles: drawMatrix, numbers: drawMatrix, records: drawRecords, kwic: drawKwic };
+const DISPLAYS = {
+  circles: drawMatrix,
+  numbers: drawMatrix,
+  records: drawRecords,
+  kwic: drawKwic,
+  relations: drawRelations,
+  codeline: drawCodeline,
+};
 const GAP = 2;
 const NARROWEST_TEXT = 12;
 
 function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
   const rows = Array.from(table.rows);
-  const columns = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => !isId(column));
+  const columns = table.columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => isForTerminal(column));
   const texts = rows.map((row) =>
     columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column, row))),
   );
@@ -99,13 +109,13 @@ function drawLines(cells: string[], widths: number[], right: boolean[]): string 
 function widestLine(text: string): number {
   return largestOf(
     0,
-    text.split('\n').map((line) => stringWidth(line)),
+    text.split('\n').map((line) => measure(line)),
   );
 }
 
 function widestWord(text: string): number {
   return largestOf(
     1,
-    text.split(/\s+/u).map((word) => stringWidth(word)),
+    text.split(/\s+/u).map((word) => measure(word)),
   );
 }

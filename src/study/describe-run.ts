@@ -32,6 +32,7 @@ export function describeRun({ study, documents }: FinishedStudy, settings: Setti
       ...(selection.codes ? { codes: selection.codes } : {}),
       aggregate: table.aggregate,
       depth: table.depth ?? null,
+      ...(table.perCode === undefined ? {} : { quotesPerCode: table.perCode }),
       language: language ?? null,
       excel,
     },
