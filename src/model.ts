@@ -215,9 +215,10 @@ export interface Table {
   /**
    * How it is drawn in a terminal. `circles`: the counts of its document columns as circles that grow. `records`: one block
    * of lines a row, for wide tables with long cells; without it that is done only where columns do not fit. `kwic`: one line
-   * a row, aligned on the column `keyword` between `left` and `right`.
+   * a row, aligned on the column `keyword` between `left` and `right`. `quotes`: for every row a line a cell, with the number of
+   * quotes in it.
    */
-  display?: 'circles' | 'records' | 'kwic';
+  display?: 'circles' | 'records' | 'kwic' | 'quotes';
 }
 
 /** What a user is told: place, rule id, severity (`fatal`: true error, false warning, undefined information) and a hint in `note`. */

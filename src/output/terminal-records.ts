@@ -2,6 +2,7 @@
 import type { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Column, Row, Table } from '../model.ts';
+import { nameInGroup } from '../tables/place.ts';
 import { formatCell, headingOf, isForTerminal } from './format-cell.ts';
 import type { WriteOptions } from './table-format.ts';
 import { largestOf, pad, wrapText } from './text-layout.ts';
@@ -75,9 +76,9 @@ export function listRecords(table: Table): RecordOfFields[] {
 /** Columns that say which document a row is about. */
 export const TITLE_KEYS = ['document_group', 'document'];
 
-/** "Group \\ Document". A document that gained its group, since others are called the same, need not say it twice. */
+/** "Group \ Document". */
 export function joinTitle([group = '', document = '']: string[]): string {
-  return group === '' || document.startsWith(`${group}/`) ? document : `${group} \\ ${document}`;
+  return nameInGroup(group, document);
 }
 
 function isShort(text: string): boolean {

@@ -6,6 +6,7 @@ import { formatCell, headingOf, isForTerminal } from './format-cell.ts';
 import type { TableFormat, WriteOptions } from './table-format.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
+import { drawQuotes } from './terminal-quotes.ts';
 import { drawRecords } from './terminal-records.ts';
 import { indentName, largestOf, pad, wrapText } from './text-layout.ts';
 
@@ -25,7 +26,7 @@ export const terminal: TableFormat = {
   },
 };
 
-const DISPLAYS = { circles: drawMatrix, records: drawRecords, kwic: drawKwic };
+const DISPLAYS = { circles: drawMatrix, records: drawRecords, kwic: drawKwic, quotes: drawQuotes };
 const GAP = 2;
 const NARROWEST_TEXT = 12;
 

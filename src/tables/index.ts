@@ -5,7 +5,7 @@ import { codeMatrix } from './code-matrix.ts';
 import { codedSegments } from './coded-segments.ts';
 import { documents } from './documents.ts';
 
-/** An analysis that is a command only: it helps to make a codebook, and is no result of coding with it. Loaded when it runs. */
+/** An analysis that is a command only: it helps to make a codebook, or says once more what a result says. Loaded when it runs. */
 export interface Exploration extends Omit<Analysis, 'create'> {
   load(): Promise<Analysis['create']>;
 }
@@ -18,6 +18,13 @@ export const explorations = [
       'words and two-word phrases that are typical of segments without a code, to find new themes (50, or --top)',
     options: ['top', 'two'],
     load: async () => (await import('./typical-words.ts')).createTypicalWords,
+  },
+  {
+    name: 'quote-matrix',
+    command: 'quote-matrix',
+    summary: 'codes by documents, groups or variables: the quotes themselves side by side',
+    options: ['by', 'depth'],
+    load: async () => (await import('./quote-matrix.ts')).createQuoteMatrix,
   },
 ] as const satisfies readonly Exploration[];
 
