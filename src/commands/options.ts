@@ -22,12 +22,22 @@ export function addSelectionOptions(command: Command): Command {
 }
 
 export function addWhereOption(command: Command): Command {
-  return command.option(
-    '--where <condition>',
-    "only what meets it, such as 'function=coordinator AND NOT code:barriers'",
-    parseWhere,
-  );
+  return command
+    .option(
+      '--where <condition>',
+      "only what meets it, such as 'function=coordinator AND NOT code:barriers'",
+      parseWhere,
+    )
+    .addHelpText('after', CONDITIONS);
 }
+
+const CONDITIONS = `
+Conditions of --where:
+  function=coordinator    a document variable; also != < <= > >=, and quotes: "years of work">=3
+  document= group= speaker= coder= weight>=50
+  code:barriers           the segment has the code or one of its subcodes
+  negated                 a negating word stands near the match
+  AND OR NOT ( )          what lacks a value meets no comparison with it, but ="" does`;
 
 /** How a run behaves. */
 export function addRunOptions(command: Command): Command {

@@ -65,7 +65,12 @@ const OPTIONS: Record<OptionName, (command: Command, choices: readonly string[])
         .conflicts('by'),
     ),
   show: (command) =>
-    command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json'),
+    command.addOption(
+      new Option('--show <name>', 'print one transcript as the program sees it, as text or with -f json').conflicts([
+        'where',
+        'codes',
+      ]),
+    ),
   top: (command) => command.option('--top <rows>', 'most rows', createCountParser(MOST_ROWS)),
   perCode: (command) =>
     command.option(

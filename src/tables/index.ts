@@ -15,7 +15,7 @@ export const explorations = [
     name: 'words',
     command: 'words',
     summary:
-      'words and two-word phrases that are typical of segments without a code, to find new themes (50, or --top)',
+      'words and two-word phrases that are typical of segments without a code, to find new themes (at most 50, or --top)',
     options: ['top', 'two'],
     load: async () => (await import('./typical-words.ts')).createTypicalWords,
   },
