@@ -24,7 +24,7 @@ export interface Io {
   bundledCodebook: string;
   /** Path of the built program that reads files from strangers in a process of its own; missing where nothing is built. */
   readingProgram?: string;
-  out(text: string): void;
+  out(content: string | Uint8Array): void;
   err(text: string): void;
   /** Width of the terminal, or of a page when there is none. */
   width: number;
@@ -44,7 +44,7 @@ export interface Io {
   /** A file as it was in a revision of git, `path` as after the colon of `git show`. Throws with git's words in `stderr`. */
   readRevision(revision: string, path: string): Uint8Array;
   makeFolder(path: string): void;
-  writeFile(path: string, text: string): void;
+  writeFile(path: string, content: string | Uint8Array): void;
   rename(from: string, to: string): void;
   remove(path: string): void;
   /** Relative to the working folder, with `/`; as it is when it lies outside. */
@@ -77,7 +77,7 @@ export function createNodeIo(options: NodeIoOptions): Io {
   return {
     bundledCodebook: options.bundledCodebook,
     ...(readingProgram !== undefined && existsSync(readingProgram) ? { readingProgram } : {}),
-    out: (text) => void out.write(text),
+    out: (content) => void out.write(content),
     err: (text) => void err.write(text),
     width: Math.max(columns, NARROWEST_TERMINAL),
     colorLevel: colorLevelOf(out, env),
@@ -94,7 +94,7 @@ export function createNodeIo(options: NodeIoOptions): Io {
     readRevision: (revision, path) =>
       execFileSync('git', ['show', '--no-textconv', `${revision}:${path}`], { cwd, ...GIT_LIMITS }),
     makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
-    writeFile: (path, text) => writeFileSync(at(path), text),
+    writeFile: (path, content) => writeFileSync(at(path), content),
     rename: (from, to) => renameSync(at(from), at(to)),
     remove: (path) => rmSync(at(path), { force: true }),
     shorten(path) {

@@ -33,6 +33,7 @@ const PACKAGES: Record<string, string[]> = {
   mammoth: ['transcript/formats'],
   yauzl: ['containers'],
   saxes: ['containers'],
+  fflate: ['containers'],
   'rehype-parse': ['transcript/formats'],
   hast: ['transcript/formats'],
   unpdf: ['transcript/formats'],

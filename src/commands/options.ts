@@ -1,7 +1,7 @@
 /** Options of every command that reads transcripts. */
 import { type Command, Option } from 'commander';
 import { parseColumns } from './parse-columns.ts';
-import { parseWhere, splitNames } from './parse-options.ts';
+import { splitNames } from './parse-options.ts';
 
 /** Options of every command that codes transcripts with one codebook. */
 export function addStudyOptions(command: Command): Command {
@@ -11,33 +11,6 @@ export function addStudyOptions(command: Command): Command {
   );
   return addRunOptions(addReadingOptions(command));
 }
-
-/** What of a study is counted. */
-export function addSelectionOptions(command: Command): Command {
-  return addWhereOption(command).option(
-    '--codes <ids>',
-    'only these codes and their subcodes, comma-separated',
-    splitNames,
-  );
-}
-
-export function addWhereOption(command: Command): Command {
-  return command
-    .option(
-      '--where <condition>',
-      "only what meets it, such as 'function=coordinator AND NOT code:barriers'",
-      parseWhere,
-    )
-    .addHelpText('after', CONDITIONS);
-}
-
-const CONDITIONS = `
-Conditions of --where:
-  function=coordinator    a document variable; also != < <= > >=, and quotes: "years of work">=3
-  document= group= speaker= coder= weight>=50
-  code:barriers           the segment has the code or one of its subcodes
-  negated                 a negating word stands near the match
-  AND OR NOT ( )          what lacks a value meets no comparison with it, but ="" does`;
 
 /** How a run behaves. */
 export function addRunOptions(command: Command): Command {

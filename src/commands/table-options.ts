@@ -9,7 +9,7 @@ export function addOutputOptions(command: Command): Command {
   const formats = new Option(
     '-f, --format <format>',
     'how it is written (default: by the name of the file, else terminal)',
-  ).choices(['terminal', 'csv', 'json', 'md']);
+  ).choices(['terminal', 'csv', 'json', 'md', 'html', 'latex', 'xlsx']);
   return addExcelOption(command.addOption(formats).option('-o, --output <file>', 'write to a file instead'));
 }
 

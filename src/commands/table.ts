@@ -25,6 +25,8 @@ export async function writeAnalysis(
   { codebook }: { codebook?: Codebook } = {},
 ): Promise<ExitCode> {
   const format = chooseFormat(settings);
+  if (format.isBinary && settings.output === undefined && io.outIsTerminal)
+    throw new UsageError(`A terminal cannot show ${format.name}`, `write it to a file: -o table${format.extension}`);
   const options: TableOptions = { ...(format.name === 'terminal' ? { depth: 1 } : {}), ...settings.table };
   const finished = await runStudy(settings, io, (codebook) => [analysis.create(codebook, options)], {
     codebook,
@@ -33,8 +35,8 @@ export async function writeAnalysis(
   if (!('study' in finished)) return finished.exitCode;
   const writing = writeOptions(settings, io);
   for (const table of finished.tables) {
-    if (settings.output === undefined) io.out(format.write(table, writing));
-    else writeTableFile(settings.output, format.write(table, { ...writing, colorLevel: 0 }), finished.study, io);
+    if (settings.output === undefined) io.out(await format.write(table, writing));
+    else writeTableFile(settings.output, await format.write(table, { ...writing, colorLevel: 0 }), finished.study, io);
   }
   return finished.exitCode;
 }

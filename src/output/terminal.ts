@@ -3,14 +3,14 @@ import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
 import { formatCell, headingOf, isForTerminal } from './format-cell.ts';
-import type { TableFormat, WriteOptions } from './table-format.ts';
+import type { TextFormat, WriteOptions } from './table-format.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
 import { drawQuotes } from './terminal-quotes.ts';
 import { drawRecords } from './terminal-records.ts';
 import { indentName, largestOf, pad, wrapText } from './text-layout.ts';
 
-export const terminal: TableFormat = {
+export const terminal: TextFormat = {
   name: 'terminal',
   extension: '',
   write(table, options) {

@@ -41,14 +41,14 @@ export class ResultsFolder {
   }
 
   /** Writes all files under temporary names, then renames them, `run.json` last; removes what only an earlier run made. */
-  write(files: ReadonlyMap<string, string>): void {
+  write(files: ReadonlyMap<string, string | Uint8Array>): void {
     const names = [...files.keys()];
     const taken = names.find((name) => this.#foreign.includes(name));
     if (taken !== undefined)
       throw new UsageError(`${this.#path}/${taken} was not written by this program and is not written over`);
     try {
       this.#io.makeFolder(this.#path);
-      for (const [name, text] of files) this.#io.writeFile(this.#at(name) + PARTIAL, text);
+      for (const [name, content] of files) this.#io.writeFile(this.#at(name) + PARTIAL, content);
       for (const name of names.filter((each) => each !== RUN_FILE))
         this.#io.rename(this.#at(name) + PARTIAL, this.#at(name));
       for (const name of this.#old) if (!files.has(name)) this.#io.remove(this.#at(name));

@@ -1,5 +1,6 @@
 /** The quote matrix of a small study, how it is shown, and cells that are too long for a spreadsheet. */
 import { describe, expect, test } from 'vitest';
+import { LONGEST_CELL, SharedStrings } from '../../src/output/office/shared-strings.ts';
 import { cutQuotes, joinQuotes, splitQuotes } from '../../src/tables/quote-cells.ts';
 import { makeFolder, runCli } from '../run-cli.ts';
 
@@ -125,4 +126,13 @@ describe('cells that are too long', () => {
   test('an empty line in a quote does not make it two', () => {
     expect(splitQuotes(joinQuotes(['a\n\n\nb', 'c']))).toEqual(['a\nb', 'c']);
   });
+});
+
+test('a workbook cuts a cell of quotes by whole quotes', () => {
+  const strings = new SharedStrings();
+  strings.numberOf(joinQuotes(['first', 'x'.repeat(LONGEST_CELL)]));
+  expect([strings.cutCells, strings.write()]).toEqual([
+    1,
+    expect.stringContaining('>first\n\n[1 more quote is left out'),
+  ]);
 });
