@@ -181,8 +181,10 @@ export interface Column {
   /** Heading for people; the key where it is left out. */
   title?: string;
   kind: ColumnKind;
-  /** Whether it is for programs and spreadsheets, and only in the way of who reads a terminal. */
+  /** Whether it is for programs and spreadsheets, and only in the way of who reads the table. */
   inFilesOnly?: boolean;
+  /** Set for a share of the number in the column before it. */
+  isShare?: true;
   /** Set for the columns that stand for one document each. */
   document?: { name: string; group?: string };
 }
@@ -213,12 +215,12 @@ export interface Table {
   rows: Iterable<Row>;
   notes: string[];
   /**
-   * How it is drawn in a terminal. `circles`: the counts of its document columns as circles that grow. `records`: one block
-   * of lines a row, for wide tables with long cells; without it that is done only where columns do not fit. `kwic`: one line
-   * a row, aligned on the column `keyword` between `left` and `right`. `quotes`: for every row a line a cell, with the number of
-   * quotes in it.
+   * How it is drawn in a terminal. `circles`: the counts of its columns, behind code and id, as circles that grow; `numbers`:
+   * the same as numbers; the last column, or a number and its share, is that of all. `records`: one block of lines a row, for
+   * wide tables with long cells; without it that is done only where columns do not fit. `kwic`: one line a row, aligned on the
+   * column `keyword` between `left` and `right`. `quotes`: for every row a line a cell, with the number of quotes in it.
    */
-  display?: 'circles' | 'records' | 'kwic' | 'quotes';
+  display?: 'circles' | 'numbers' | 'records' | 'kwic' | 'quotes';
 }
 
 /** What a user is told: place, rule id, severity (`fatal`: true error, false warning, undefined information) and a hint in `note`. */

@@ -2,9 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AUTOMATIC_CODER } from '../src/coding/code-transcript.ts';
-import type { CodedDocument } from '../src/model.ts';
+import type { CodedDocument, Row, VariableValue } from '../src/model.ts';
+import type { Analysis, TableOptions } from '../src/tables/analysis.ts';
 import { codeFrequencies } from '../src/tables/code-frequencies.ts';
 import { codeMatrix } from '../src/tables/code-matrix.ts';
+import { codedSegments } from '../src/tables/coded-segments.ts';
+import { createCrosstab } from '../src/tables/crosstab.ts';
 import { splitWords } from '../src/text/words.ts';
 import { codeText, parseCodebook, readText } from './builders.ts';
 
@@ -114,28 +117,112 @@ describe('coding', () => {
   });
 });
 
-test('the sums of the tables are the number of codings, in any order of documents', () => {
-  check(
-    fc.property(fc.array(interview, { minLength: 1, maxLength: 4 }), unit, (texts, size) => {
-      const documents = texts.map(
-        (text, at): CodedDocument => codeText(CODEBOOK, text, { path: `d${at}.txt`, unit: size }),
-      );
-      const codings = documents.reduce((sum, document) => sum + document.codings.length, 0);
-      const matrix = tabulate(codeMatrix, documents, 'sum');
-      const top = matrix.filter((row) => row.depth === 0 && row.kind === 'body');
-      expect(top.reduce((sum, row) => sum + Number(row.cells.at(-1)), 0)).toBe(codings);
-      expect(matrix.find((row) => row.cells[0] === 'Coded segments')?.cells.at(-1)).toBe(codings);
-      expect(tabulate(codeFrequencies, documents.toReversed(), 'distinct')).toEqual(
-        tabulate(codeFrequencies, documents, 'distinct'),
-      );
+const variable = fc.constantFrom<Record<string, VariableValue>>({ x: 1 }, { X: 2 }, { x: 'veel' }, {});
+const group = fc.constantFrom(undefined, 'North', 'South');
+const study = fc
+  .tuple(fc.array(fc.tuple(interview, variable, group), { minLength: 1, maxLength: 4 }), unit)
+  .map(([texts, size]) =>
+    texts.map(([text, variables, name], at): CodedDocument => {
+      const coded = codeText(CODEBOOK, text, { path: `d${at}.txt`, unit: size });
+      return { ...coded, transcript: { ...coded.transcript, variables, ...(name ? { group: name } : {}) } };
     }),
   );
+
+describe('the tables of one study agree', () => {
+  // Coding takes longer than tabulating, so that all these tests share their studies.
+  const studies = fc.sample(study, { numRuns: 60, seed: 20260101 });
+  const hasVariable = (documents: CodedDocument[]) =>
+    documents.some(({ transcript }) => Object.keys(transcript.variables).length > 0);
+  const forEachStudy = (check: (documents: CodedDocument[], by: string) => void) => {
+    for (const documents of studies)
+      for (const by of ['document', 'group', 'speaker', 'x'])
+        if (by !== 'x' || hasVariable(documents)) check(documents, by);
+  };
+
+  test('their totals are the number of codings, in whatever columns', () => {
+    forEachStudy((documents, what) => {
+      const codings = documents.reduce((sum, document) => sum + document.codings.length, 0);
+      const matrix = tabulate(codeMatrix.create, documents, { by: what, aggregate: 'sum' });
+      expect(addRow(matrix, 'Coded segments')).toEqual([codings, codings]);
+      const top = matrix.filter(({ depth, kind }) => depth === 0 && kind === 'body');
+      expect(top.reduce((sum, { cells }) => sum + Number(cells.at(-1)), 0)).toBe(codings);
+      const crosstab = tabulate(createCrosstab, documents, { by: what });
+      expect(addRow(crosstab, 'SUM (coded segments)')).toEqual([codings, codings]);
+      expect(tabulate(codedSegments.create, documents, {})).toHaveLength(codings);
+      const frequencies = tabulate(codeFrequencies.create, documents, {});
+      expect(totalOf(frequencies, 'Coded segments')?.[2]).toBe(codings);
+      const parts = totalOf(tabulate(codeFrequencies.create, documents, { by: what }), 'Coded segments') ?? [];
+      const counts = parts.slice(2).filter((_, at) => at % 2 === 0);
+      expect(counts.reduce((sum: number, each) => sum + Number(each), 0)).toBe(2 * codings);
+    });
+  });
+
+  test('every row of the matrix is that of the frequencies, in segments and in documents', () => {
+    forEachStudy((documents, what) => {
+      for (const aggregate of ['distinct', 'sum'] as const) {
+        const lastOf = (value: string) =>
+          tabulate(codeMatrix.create, documents, { by: what, value, aggregate })
+            .filter(({ kind }) => kind === 'body')
+            .map(({ cells }) => cells.at(-1));
+        const frequencies = tabulate(codeFrequencies.create, documents, { aggregate }).filter(
+          ({ kind }) => kind === 'body',
+        );
+        expect(lastOf('segments')).toEqual(frequencies.map(({ cells }) => cells[2]));
+        expect(lastOf('documents')).toEqual(frequencies.map(({ cells }) => cells[5]));
+        expect(lastOf('per-1000-words')).toEqual(frequencies.map(({ cells }) => cells[7]));
+      }
+    });
+  });
+
+  test('shares add up to 100 or are undefined; nothing is more than all', () => {
+    const isWhole = (sum: number) => sum === 0 || Math.abs(sum - 100) < 1e-9;
+    forEachStudy((documents, what) => {
+      const body = (value: string) =>
+        tabulate(codeMatrix.create, documents, { by: what, value }).filter(({ kind }) => kind === 'body');
+      for (const { cells } of body('row-percent'))
+        expect(isWhole(cells.slice(2, -1).reduce((sum: number, cell) => sum + Number(cell), 0))).toBe(true);
+      const top = body('column-percent').filter(({ depth }) => depth === 0);
+      const columns = top[0]?.cells.slice(2) ?? [];
+      columns.forEach((_, at) => {
+        expect(isWhole(top.reduce((sum, { cells }) => sum + Number(cells[at + 2]), 0))).toBe(true);
+      });
+      for (const value of ['coverage', 'percent-of-documents'])
+        for (const { cells } of body(value))
+          for (const cell of cells.slice(2)) expect(Number(cell)).toBeLessThanOrEqual(100);
+    });
+  });
+
+  test('a condition and its opposite hold every document with a value once', () => {
+    forEachStudy((documents, what) => {
+      if (what !== 'x') return;
+      const rows = tabulate(createCrosstab, documents, { condition: ['x=1', 'x!=1', 'x=""'] });
+      const [sum, all] = addRow(rows, 'N (documents)') ?? [];
+      expect([sum, all]).toEqual([documents.length, documents.length]);
+    });
+  });
+
+  test('the order of the documents does not matter for frequencies', () => {
+    for (const documents of studies)
+      expect(tabulate(codeFrequencies.create, documents.toReversed(), {})).toEqual(
+        tabulate(codeFrequencies.create, documents, {}),
+      );
+  });
 });
 
-function tabulate(analysis: typeof codeMatrix, documents: CodedDocument[], aggregate: 'distinct' | 'sum') {
-  const fold = analysis.create(CODEBOOK, { aggregate });
+function tabulate(create: Analysis['create'], documents: CodedDocument[], options: Partial<TableOptions>): Row[] {
+  const fold = create(CODEBOOK, { aggregate: 'distinct', ...options });
   for (const document of documents) fold.add(document);
   return [...fold.finish().rows];
+}
+
+function totalOf(rows: Row[], title: string): Row['cells'] | undefined {
+  return rows.find(({ cells }) => cells[0] === title)?.cells;
+}
+
+/** The columns of a row added up, and its last cell. */
+function addRow(rows: Row[], title: string): number[] | undefined {
+  const cells = totalOf(rows, title)?.slice(2).map(Number);
+  return cells && [cells.slice(0, -1).reduce((sum, each) => sum + each, 0), cells.at(-1) ?? 0];
 }
 
 describe('reading', () => {

@@ -1,7 +1,7 @@
 /** Tables as one web page: for the screen, light or dark, for paper, and for those who have it read to them. */
 import type { Cell, Column, Row, Table } from '../model.ts';
 import { escapeHtml } from './escape-html.ts';
-import { formatCell, headingOf } from './format-cell.ts';
+import { formatCell, headingOf, isForReaders } from './format-cell.ts';
 import { writeHtmlPage } from './html-page.ts';
 import { TABLE_STYLE } from './html-style.ts';
 import { spanGroups } from './spans-of-groups.ts';
@@ -53,7 +53,7 @@ const LONG = 60;
 const MOST_UPRIGHT = 4;
 
 function listColumns({ columns, display }: Table, rows: readonly Row[]): ShownColumn[] {
-  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.key.endsWith('_id'));
+  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => isForReaders(column));
   const counts = rows
     .filter(({ kind }) => kind === 'body')
     .flatMap(({ cells }) => shown.map(({ column, index }) => (column.document ? Number(cells[index] ?? 0) : 0)));

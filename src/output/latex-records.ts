@@ -1,12 +1,12 @@
 /** Wide tables for LaTeX: a block of lines a row, with the headings at the left. */
 import type { Row, Table } from '../model.ts';
 import { escapeLatex, joinCells, wrapping } from './escape-latex.ts';
-import { formatCell, headingOf } from './format-cell.ts';
+import { formatCell, headingOf, isForReaders } from './format-cell.ts';
 import { largestOf, measure } from './text-layout.ts';
 
 /** What is empty has no line. */
 export function drawLatexRecords({ columns, title }: Table, rows: readonly Row[]): string {
-  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.key.endsWith('_id'));
+  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => isForReaders(column));
   const records = rows.map(({ cells }) =>
     shown
       .map(({ column, index }) => [headingOf(column), formatCell(cells[index] ?? null, column)] as const)

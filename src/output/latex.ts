@@ -1,7 +1,7 @@
 /** Tables for LaTeX, to be put into a manuscript with \input; with the lines of booktabs, on several pages where they are long. */
 import type { Column, Row, Table } from '../model.ts';
 import { escapeLatex, joinCells, wrapping } from './escape-latex.ts';
-import { formatCell, headingOf } from './format-cell.ts';
+import { formatCell, headingOf, isForReaders } from './format-cell.ts';
 import { drawLatexRecords } from './latex-records.ts';
 import { OWN_WORDS } from './own-output.ts';
 import { spanGroups } from './spans-of-groups.ts';
@@ -44,7 +44,7 @@ interface LatexColumn {
 const isText = ({ column }: LatexColumn): boolean => column.kind === 'text';
 
 function layOutColumns({ columns }: Table, rows: readonly Row[]): LatexColumn[] {
-  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.key.endsWith('_id'));
+  const shown = columns.map((column, index) => ({ column, index })).filter(({ column }) => isForReaders(column));
   const turned = shown.filter(({ column }) => column.kind !== 'text').length > MOST_UPRIGHT;
   const measured = shown.map(({ column, index }) => {
     const content = widestCell(rows, column, index);

@@ -7,8 +7,15 @@ import { largestOf, pad, shorten, wrapText } from './text-layout.ts';
 /** A column of the drawing: one of the table, or all documents of a group. */
 export interface Field {
   heading: string;
+  /** For the kind of its numbers. */
+  column: Column;
   /** Places of its columns in the table. */
   indices: number[];
+}
+
+/** How many columns at the end are those of all: a number, perhaps with its share. */
+export function countLast({ columns }: Table): number {
+  return columns.at(-1)?.isShare ? 2 : 1;
 }
 
 interface Room {
@@ -28,17 +35,16 @@ const MOST_BLOCKS = 4;
 
 /** Names where they fit, else numbers with a legend, else one column a group, else sums alone. */
 export function chooseFields(table: Table, room: Room): { fields: Field[]; legend: string[] } {
-  const columns = table.columns.map((column, index) => ({ column, index })).slice(0, -1);
+  const columns = table.columns.map((column, index) => ({ column, index })).slice(0, -countLast(table));
   const counted = columns.filter(({ column }) => column.kind !== 'text');
-  const named = counted.map(({ column, index }) => ({ heading: headingOf(column), indices: [index] }));
-  const widest = largestOf(
-    room.widestCell(named),
-    named.map(({ heading }) => stringWidth(heading)),
-  );
-  if (widest <= WIDEST_HEADING && named.length * (widest + GAP) <= room.block) return { fields: named, legend: [] };
-  const numbered = named.map(({ indices }, at) => ({ heading: String(at + 1), indices }));
-  const cell = Math.max(String(named.length).length, room.widestCell(numbered));
-  const all = counted.map(({ column }) => column);
+  const named = counted.map(({ column, index }) => ({ heading: headingOf(column), column, indices: [index] }));
+  const widths = measureFields(named, room.widestCell(named));
+  const total = widths.reduce((sum, width) => sum + width + GAP, 0);
+  if (largestOf(0, widths) <= WIDEST_HEADING && total <= room.block) return { fields: named, legend: [] };
+  const all = counted.flatMap(({ column }) => (column.isShare ? [] : column));
+  const numbers = new Map(all.map((column, at) => [column, String(at + 1)]));
+  const numbered = named.map((field) => ({ ...field, heading: numbers.get(field.column) ?? field.heading }));
+  const cell = Math.max(String(all.length).length, room.widestCell(numbered));
   if (named.length * (cell + GAP) <= room.block * MOST_BLOCKS)
     return { fields: numbered, legend: [listColumns(all, room.width)] };
   const groups = canAdd(table) ? groupDocuments(counted) : [];
@@ -51,12 +57,18 @@ export function chooseFields(table: Table, room: Room): { fields: Field[]; legen
   return { fields: fits ? groups : [], legend: [wrapText(told, room.width).join('\n')] };
 }
 
+/** How wide each field is drawn when no cell is wider than `cell`. */
+export function measureFields(fields: readonly Field[], cell: number): number[] {
+  return fields.map(({ heading }) => Math.max(cell, stringWidth(heading)));
+}
+
 /** Whether the columns are plain numbers with their sum behind them; percentages are not added. */
 function canAdd({ columns }: Table): boolean {
   return columns.at(-1)?.key === 'sum' && columns.every(({ kind }) => kind === 'text' || kind === 'integer');
 }
 
 function groupDocuments(counted: readonly { column: Column; index: number }[]): Field[] {
+  const [first] = counted;
   const groups = new Map<string, number[]>();
   for (const { column, index } of counted) {
     if (!column.document) return [];
@@ -65,7 +77,12 @@ function groupDocuments(counted: readonly { column: Column; index: number }[]): 
     if (indices) indices.push(index);
     else groups.set(group, [index]);
   }
-  return [...groups].map(([group, indices]) => ({ heading: shorten(group, WIDEST_GROUP), indices }));
+  if (!first) return [];
+  return [...groups].map(([group, indices]) => ({
+    heading: shorten(group, WIDEST_GROUP),
+    column: first.column,
+    indices,
+  }));
 }
 
 /** "1 Interview Jan (North)" for every numbered column, in as many columns as fit. */

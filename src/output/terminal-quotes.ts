@@ -2,7 +2,7 @@
 import type { Chalk } from 'chalk';
 import type { Row, Table } from '../model.ts';
 import { splitQuotes } from '../tables/quote-cells.ts';
-import { headingOf, isForTerminal, removeControls } from './format-cell.ts';
+import { headingOf, isForReaders, removeControls } from './format-cell.ts';
 import type { WriteOptions } from './table-format.ts';
 import { indentName, largestOf, measure, pad, shorten, wrapText } from './text-layout.ts';
 
@@ -51,7 +51,7 @@ const HOW_TO_READ = 'Number of quotes, and how the first begins; all of them wit
 function listLines(row: Row, { columns }: Table): Line[] {
   return columns.flatMap((column, at) => {
     const cell = row.cells[at];
-    if (column.key === 'code' || !isForTerminal(column) || typeof cell !== 'string' || cell === '') return [];
+    if (column.key === 'code' || !isForReaders(column) || typeof cell !== 'string' || cell === '') return [];
     const [first = '', ...others] = splitQuotes(cell);
     const text = removeControls(first.replace(/\s+/gu, ' '));
     return [{ name: removeControls(headingOf(column)), count: String(others.length + 1), first: text }];

@@ -3,7 +3,7 @@ import type { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Column, Row, Table } from '../model.ts';
 import { nameInGroup } from '../tables/place.ts';
-import { formatCell, headingOf, isForTerminal } from './format-cell.ts';
+import { formatCell, headingOf, isForReaders } from './format-cell.ts';
 import type { WriteOptions } from './table-format.ts';
 import { largestOf, pad, wrapText } from './text-layout.ts';
 
@@ -59,7 +59,7 @@ export function listRecords(table: Table): RecordOfFields[] {
   const text = (row: Row, { column, index }: { column: Column; index: number }) =>
     formatCell(row.cells[index] ?? null, column, row);
   const titles = TITLE_KEYS.flatMap((key) => columns.filter(({ column }) => column.key === key));
-  const shown = columns.filter(({ column }) => isForTerminal(column) && !TITLE_KEYS.includes(column.key));
+  const shown = columns.filter(({ column }) => isForReaders(column) && !TITLE_KEYS.includes(column.key));
   const short = shown.map((each): Pick<Field, 'short'> => {
     if (each.column.kind !== 'text') return { short: 'number' };
     return rows.every((row) => isShort(text(row, each))) ? { short: 'text' } : {};

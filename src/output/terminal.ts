@@ -2,7 +2,7 @@
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
-import { formatCell, headingOf, isForTerminal } from './format-cell.ts';
+import { formatCell, headingOf, isForReaders } from './format-cell.ts';
 import type { TextFormat, WriteOptions } from './table-format.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
@@ -26,7 +26,13 @@ export const terminal: TextFormat = {
   },
 };
 
-const DISPLAYS = { circles: drawMatrix, records: drawRecords, kwic: drawKwic, quotes: drawQuotes };
+const DISPLAYS = {
+  circles: drawMatrix,
+  numbers: drawMatrix,
+  records: drawRecords,
+  kwic: drawKwic,
+  quotes: drawQuotes,
+};
 const GAP = 2;
 const NARROWEST_TEXT = 12;
 
@@ -34,7 +40,7 @@ function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<type
   const rows = Array.from(table.rows);
   const columns = table.columns
     .map((column, index) => ({ column, index }))
-    .filter(({ column }) => isForTerminal(column));
+    .filter(({ column }) => isForReaders(column));
   const texts = rows.map((row) =>
     columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column, row))),
   );

@@ -1,106 +1,129 @@
 /** Code frequencies: how often each code was given, in how many documents, and what share of what that is. */
-import { listCodes } from '../codebook/code-tree.ts';
-import type { Cell, Codebook, CodedDocument, Column, Row } from '../model.ts';
+import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
+import type { Cell, Codebook, CodedDocument, Column, Row, Table } from '../model.ts';
 import type { Analysis, Fold, TableOptions } from './analysis.ts';
-import { type CountKind, createCodeRows } from './code-rows.ts';
-import { type CodeCounts, countCodes } from './count-codes.ts';
-import { describeAggregation, percent, StudySize, UNIT_NOTE } from './notes.ts';
+import { createCodeRows } from './code-rows.ts';
+import { CodeGrid, type CodeTally } from './code-tally.ts';
+import {
+  type Frequency,
+  type FrequencyCount,
+  findFrequencyCount,
+  frequencyCounts,
+  SIZE_ROW,
+} from './frequency-counts.ts';
+import { CODE_ORDERS, sortCodes } from './sort-codes.ts';
+import { type ColumnSplit, createColumnSplit } from './split-columns.ts';
 
 export const codeFrequencies: Analysis = {
   name: 'code-frequencies',
   command: 'frequencies',
   summary: 'coded segments and documents per code, with percentages',
-  options: ['aggregate', 'depth'],
+  options: ['count', 'by', 'aggregate', 'depth', 'sort'],
+  choices: { count: frequencyCounts.map(({ name }) => name), sort: CODE_ORDERS },
   create: (codebook, options) => new Frequencies(codebook, options),
 };
 
+type NumberColumn = FrequencyCount['columns'][number];
+
+/** Numbers of some documents that stand side by side. */
+interface Part {
+  tally: CodeTally;
+  columns: readonly NumberColumn[];
+  headings: Column[];
+}
+
 class Frequencies implements Fold {
-  #codes;
-  #options: TableOptions;
-  #size = new StudySize();
-  #segments: Record<CountKind, number[]>;
-  #documents: Record<CountKind, number[]>;
-  #codings = 0;
-  #codedSegments = 0;
-  #documentsWithCode = 0;
+  readonly #codes: CodeNode[];
+  readonly #options: TableOptions;
+  readonly #count: FrequencyCount;
+  /** Only where it is asked for. */
+  readonly #split: ColumnSplit | undefined;
+  readonly #grid: CodeGrid;
 
   constructor(codebook: Codebook, options: TableOptions) {
     this.#codes = listCodes(codebook);
     this.#options = options;
-    const zeros = () => new Array<number>(this.#codes.length).fill(0);
-    this.#segments = { directly: zeros(), distinct: zeros(), sum: zeros() };
-    this.#documents = { directly: zeros(), distinct: zeros(), sum: zeros() };
-  }
-
-  add(document: CodedDocument): void {
-    const counts = countCodes(document, this.#codes);
-    this.#size.add(document);
-    this.#codings += counts.codings;
-    this.#codedSegments += counts.segments;
-    if (counts.segments > 0) this.#documentsWithCode++;
-    for (const kind of ['directly', 'distinct', 'sum'] as const) this.#addCounts(counts, kind);
-  }
-
-  #addCounts(counts: CodeCounts, kind: CountKind): void {
-    counts[kind].forEach((count, index) => {
-      this.#segments[kind][index] = (this.#segments[kind][index] ?? 0) + count;
-      if (count > 0) this.#documents[kind][index] = (this.#documents[kind][index] ?? 0) + 1;
+    this.#count = findFrequencyCount(options.count);
+    this.#split = options.by === undefined ? undefined : createColumnSplit(options.by);
+    this.#grid = new CodeGrid(this.#codes, this.#split ?? NO_SPLIT, {
+      unit: 'segments',
+      aggregate: options.aggregate,
     });
   }
 
-  finish() {
+  add(document: CodedDocument): void {
+    this.#grid.add(document);
+  }
+
+  finish(): Table {
+    const { all, size } = this.#grid;
+    const { label, ofCode, hasOwnRows } = this.#count;
+    const what = this.#count === frequencyCounts[0] ? '' : `: ${label}`;
+    const parts = this.#listParts();
+    const draw = (read: (tally: CodeTally) => Frequency) => parts.flatMap((part) => createCells(part, read));
+    const first = this.#count.columns[0];
+    const numberOf = (index: number) => Number(first?.of(ofCode(all, index, this.#options.aggregate), all) ?? 0);
     return {
       name: 'code-frequencies',
-      title: 'Code frequencies',
-      columns: COLUMNS,
+      title: `Code frequencies${what}${this.#split ? ` by ${this.#split.noun}` : ''}`,
+      columns: [
+        { key: 'code', title: 'Code', kind: 'text' },
+        { key: 'code_id', title: 'Code id', kind: 'text' },
+        ...parts.flatMap(({ headings }) => headings),
+      ],
       rows: [
-        ...createCodeRows(this.#codes, this.#options, {
-          cellsOf: (index, kind) => this.#cells(this.#segments[kind][index] ?? 0, this.#documents[kind][index] ?? 0),
-          hasOwn: (index) => (this.#segments.directly[index] ?? 0) > 0,
+        ...createCodeRows(sortCodes(this.#codes, this.#options.sort, numberOf), this.#options, {
+          cellsOf: (index, kind) => draw((tally) => ofCode(tally, index, kind)),
+          hasOwn: (index) => hasOwnRows && (all.counts.directly[index] ?? 0) > 0,
         }),
-        this.#total('Coded segments', this.#codings, false),
-        this.#total('Segments with a code', this.#codedSegments, true),
+        ...this.#listTotals().map(({ title, of }): Row => ({ kind: 'total', cells: [title, '', ...draw(of)] })),
       ],
-      notes: [
-        UNIT_NOTE,
-        describeAggregation(this.#options),
-        `% of codings: of all ${this.#codings} codings (every code on every segment); rows overlap, so they need not add up to 100.`,
-        `% of segments: of all ${this.#size.segments} codable segments. % of documents: of all ${this.#size.documents} documents.`,
-        `Per 1,000 words: coded segments per 1,000 of the ${this.#size.words} codable words.`,
-        this.#size.describe(),
-      ],
+      ...(this.#split ? { display: 'numbers' as const } : {}),
+      notes: [...this.#describe(), size.describe()],
     };
   }
 
-  #cells(segments: number, documents: number): Cell[] {
-    const { words } = this.#size;
-    return [
-      segments,
-      percent(segments, this.#codings),
-      percent(segments, this.#size.segments),
-      documents,
-      percent(documents, this.#size.documents),
-      words === 0 ? null : (segments / words) * 1000,
-    ];
+  #listTotals(): FrequencyCount['totals'] {
+    const { totals } = this.#count;
+    return this.#split && this.#count === frequencyCounts[0] ? [...totals, SIZE_ROW] : totals;
   }
 
-  /** Codings are no share of segments: one segment can have many. */
-  #total(title: string, count: number, areSegments: boolean): Row {
-    const cells = this.#cells(count, this.#documentsWithCode);
-    return {
-      kind: 'total',
-      cells: [title, '', ...cells.map((cell, at) => (at === (areSegments ? 1 : 2) ? null : cell))],
-    };
+  #describe(): string[] {
+    const { notes, shares, shareBeside } = this.#count;
+    const { all } = this.#grid;
+    return [...notes(all, this.#options), ...(this.#split ? [shareBeside, ...this.#split.describe()] : shares(all))];
+  }
+
+  /** All documents together; where they are split, before that a number and its share for each column. */
+  #listParts(): Part[] {
+    const { columns, beside } = this.#count;
+    const all = this.#grid.all;
+    if (!this.#split) return [{ tally: all, columns, headings: columns.map(createHeading) }];
+    const shown = columns.filter(({ key }) => beside.includes(key));
+    const parts = this.#split.columns([]).map(({ id, key, title }) => ({
+      tally: this.#grid.column(id),
+      columns: shown,
+      headings: shown.map((column, at) =>
+        nameBeside({ ...createHeading(column), key: `${column.key}: ${key}` }, title, at),
+      ),
+    }));
+    const headings = shown.map((column, at) => nameBeside(createHeading(column), 'All', at));
+    return [...parts, { tally: all, columns: shown, headings }];
   }
 }
 
-const COLUMNS = [
-  { key: 'code', title: 'Code', kind: 'text' },
-  { key: 'code_id', title: 'Code id', kind: 'text' },
-  { key: 'coded_segments', title: 'Coded segments', kind: 'integer' },
-  { key: 'percent_of_codings', title: '% of codings', kind: 'percent' },
-  { key: 'percent_of_segments', title: '% of segments', kind: 'percent' },
-  { key: 'documents', title: 'Documents', kind: 'integer' },
-  { key: 'percent_of_documents', title: '% of documents', kind: 'percent' },
-  { key: 'per_1000_words', title: 'Per 1,000 words', kind: 'decimal' },
-] as const satisfies Column[];
+function createHeading({ key, title, kind }: NumberColumn): Column {
+  return { key, title, kind };
+}
+
+/** The share beside a number needs no name of its own. */
+function nameBeside(column: Column, title: string, at: number): Column {
+  return at === 0 ? { ...column, title } : { ...column, title: '%', isShare: true };
+}
+
+function createCells({ tally, columns }: Part, read: (tally: CodeTally) => Frequency): Cell[] {
+  const frequency = read(tally);
+  return columns.map(({ key, of }) => (frequency.without?.includes(key) ? null : of(frequency, tally)));
+}
+
+const NO_SPLIT = { split: () => [] };

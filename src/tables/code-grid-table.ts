@@ -23,6 +23,8 @@ export interface CodeView {
 interface Request {
   measure: Measure;
   split: ColumnSplit;
+  /** Whether the number of documents of each column is told; below columns of one document it would be a row of ones. */
+  hasSize: boolean;
 }
 
 /** Counts while documents pass by. */
@@ -34,10 +36,11 @@ export class CodeGridTable {
 
   constructor(codebook: Codebook, options: TableOptions, request: Request) {
     this.#codes = listCodes(codebook);
-    this.#grid = new CodeGrid(this.#codes, request.split, request.measure.unit);
     this.#request = request;
     const canSum = request.measure.aggregation.sum !== undefined;
     this.#options = canSum ? options : { ...options, aggregate: 'distinct' };
+    const { aggregate } = this.#options;
+    this.#grid = new CodeGrid(this.#codes, request.split, { unit: request.measure.unit, aggregate });
   }
 
   add(document: CodedDocument): void {
@@ -46,7 +49,7 @@ export class CodeGridTable {
 
   /** Codes and columns in the order asked for, without those of zeros where that is asked for. */
   view(): CodeView {
-    const { measure, split } = this.#request;
+    const { measure, split, hasSize } = this.#request;
     const { aggregate, hideEmpty = false, sort } = this.#options;
     const all = split.columns(OWN_KEYS).map((column) => ({ ...column, tally: this.#grid.column(column.id) }));
     const columns = hideEmpty ? all.filter(({ tally }) => tally.coded > 0) : all;
@@ -57,8 +60,7 @@ export class CodeGridTable {
     const shown = sorted.filter(({ depth }) => depth < levels);
     const codes = hideEmpty ? shown.filter(({ index }) => !cells.isEmpty(index)) : shown;
     const hidden = { codes: shown.length - codes.length, columns: all.length - columns.length };
-    // Below a table by documents it would be a row of ones.
-    const totals = split.noun === 'document' ? [...measure.totals] : [...measure.totals, DOCUMENTS];
+    const totals = hasSize ? [...measure.totals, DOCUMENTS] : [...measure.totals];
     return { codes, columns, cells, totals, notes: this.#describe(hidden) };
   }
 

@@ -19,7 +19,7 @@ export const codeMatrix: Analysis = {
 function createCodeMatrix(codebook: Codebook, options: TableOptions): Fold {
   const measure = options.binary ? presence : findMeasure(options.value);
   const split = createColumnSplit(options.by);
-  const counts = new CodeGridTable(codebook, options, { measure, split });
+  const counts = new CodeGridTable(codebook, options, { measure, split, hasSize: split.noun !== 'document' });
   const cases = new CaseRows(split);
   return {
     add(document) {

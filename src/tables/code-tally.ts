@@ -1,6 +1,7 @@
 /** Counts of codes over documents: of all of them, and of each column of a table. */
 import type { CodeNode } from '../codebook/code-tree.ts';
 import type { CodedDocument } from '../model.ts';
+import { CodeLeads } from './code-leads.ts';
 import type { CountKind } from './code-rows.ts';
 import { type CodeCounts, type CountUnit, countCodes } from './count-codes.ts';
 import { StudySize } from './notes.ts';
@@ -23,8 +24,10 @@ export class CodeTally {
   readonly documentCounts: Record<CountKind, number[]>;
   /** Of each code, with subcodes, the last document that has it. */
   readonly lastDocument: (string | undefined)[] = [];
+  readonly leads: CodeLeads;
 
-  constructor(codes: readonly CodeNode[]) {
+  constructor(codes: readonly CodeNode[], aggregate: 'distinct' | 'sum') {
+    this.leads = new CodeLeads(codes, aggregate);
     const zeros = () => new Array<number>(codes.length).fill(0);
     this.counts = { directly: zeros(), distinct: zeros(), sum: zeros() };
     this.documentCounts = { directly: zeros(), distinct: zeros(), sum: zeros() };
@@ -38,6 +41,7 @@ export class CodeTally {
     this.codings += counts.codings;
     this.coded += counts.segments;
     if (counts.segments > 0) this.documentsWithCode++;
+    this.leads.add(counts);
     for (const kind of ['directly', 'distinct', 'sum'] as const) this.#addCounts(counts[kind], kind);
     counts.distinct.forEach((count, index) => {
       if (count > 0) this.lastDocument[index] = document.transcript.document;
@@ -54,33 +58,40 @@ export class CodeTally {
   }
 }
 
+export interface Counting {
+  unit: CountUnit;
+  /** How codes with subcodes count where codes are compared. */
+  aggregate: 'distinct' | 'sum';
+}
+
 /** Tallies of every column while documents pass by, and of all documents whole. */
 export class CodeGrid {
   readonly all: CodeTally;
   readonly size = new StudySize();
   readonly #codes: readonly CodeNode[];
-  readonly #split: ColumnSplit;
-  readonly #unit: CountUnit;
+  readonly #split: Pick<ColumnSplit, 'split'>;
+  readonly #counting: Counting;
   readonly #columns = new Map<string, CodeTally>();
 
-  constructor(codes: readonly CodeNode[], split: ColumnSplit, unit: CountUnit = 'segments') {
+  constructor(codes: readonly CodeNode[], split: Pick<ColumnSplit, 'split'>, counting: Counting) {
     this.#codes = codes;
     this.#split = split;
-    this.#unit = unit;
-    this.all = new CodeTally(codes);
+    this.#counting = counting;
+    this.all = new CodeTally(codes, counting.aggregate);
   }
 
   add(document: CodedDocument): void {
     this.size.add(document);
-    const counts = countCodes(document, this.#codes, this.#unit);
+    const { unit } = this.#counting;
+    const counts = countCodes(document, this.#codes, unit);
     this.all.add(document, counts);
     for (const { column, part } of this.#split.split(document))
-      this.column(column).add(part, part === document ? counts : countCodes(part, this.#codes, this.#unit));
+      this.column(column).add(part, part === document ? counts : countCodes(part, this.#codes, unit));
   }
 
   /** The tally of one column, by its id. */
   column(id: string): CodeTally {
-    const tally = this.#columns.get(id) ?? new CodeTally(this.#codes);
+    const tally = this.#columns.get(id) ?? new CodeTally(this.#codes, this.#counting.aggregate);
     this.#columns.set(id, tally);
     return tally;
   }

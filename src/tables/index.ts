@@ -4,13 +4,25 @@ import { codeFrequencies } from './code-frequencies.ts';
 import { codeMatrix } from './code-matrix.ts';
 import { codedSegments } from './coded-segments.ts';
 import { documents } from './documents.ts';
+import { CODE_ORDERS } from './sort-codes.ts';
 
-/** An analysis that is a command only: it helps to make a codebook, or says once more what a result says. Loaded when it runs. */
+/** An analysis that is a command only: it helps to make a codebook, has to be told what to compare, or says anew what a result says. Loaded when it runs. */
 export interface Exploration extends Omit<Analysis, 'create'> {
   load(): Promise<Analysis['create']>;
 }
 
 export const explorations = [
+  {
+    name: 'crosstab',
+    command: 'crosstab',
+    summary: 'codes by a document variable, or by conditions on documents, with N and percentages',
+    options: ['by', 'condition', 'value', 'aggregate', 'depth', 'sort', 'hideEmpty', 'numbers'],
+    choices: {
+      value: ['segments', 'row-percent', 'column-percent', 'percent-of-documents', 'documents'],
+      sort: CODE_ORDERS,
+    },
+    load: async () => (await import('./crosstab.ts')).createCrosstab,
+  },
   {
     name: 'words',
     command: 'words',

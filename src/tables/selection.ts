@@ -186,8 +186,8 @@ function listCodedSpeakers(speakers: CodedDocument['speakers']): string[] {
   return speakers.flatMap(({ speaker, coded }) => (coded && speaker !== undefined ? [speaker] : []));
 }
 
-/** `undefined` where the document has none. */
-function readValue({ subject, name }: Comparison, transcript: Transcript): string | undefined {
+/** What a document has of what is compared; `undefined` where it has nothing. */
+export function readValue({ subject, name }: Comparison, transcript: Transcript): string | undefined {
   if (subject === 'document') return transcript.document;
   if (subject === 'group') return transcript.group || undefined;
   return findVariable(transcript.variables, name)?.toString();

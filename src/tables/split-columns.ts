@@ -209,7 +209,11 @@ function compareValues(a: string, b: string): number {
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** The title is the key, with `word` before it where it would be that of another column. */
-function giveKeys(columns: Omit<SplitColumn, 'key'>[], reserved: readonly string[], word: string): SplitColumn[] {
+export function giveKeys(
+  columns: readonly Omit<SplitColumn, 'key'>[],
+  reserved: readonly string[],
+  word: string,
+): SplitColumn[] {
   const taken = new Set([...reserved, ...columns.map(({ title }) => title)]);
   const seen = new Set(reserved);
   return columns.map((column) => {
@@ -219,6 +223,7 @@ function giveKeys(columns: Omit<SplitColumn, 'key'>[], reserved: readonly string
       while (taken.has(key));
     }
     seen.add(key);
-    return { ...column, key };
+    const { id, title, document } = column;
+    return { id, key, title, ...(document ? { document } : {}) };
   });
 }

@@ -56,14 +56,14 @@ test('summed subcodes count a segment with both twice', async () => {
 
 test('code frequencies', async () => {
   const { out } = await runCli(makeFolder(STUDY), ['frequencies', '.', '-f', 'csv', '-q', '--depth', '1']);
-  // 5 codings, 4 segments, 2 documents, 15 words: 8 + 2 and 4 + 1
+  // 5 codings, 4 segments, 3 of them with a code, 2 documents, 15 words: 8 + 2 and 4 + 1
   expect(out).toBe(
     [
-      'code,code_id,coded_segments,percent_of_codings,percent_of_segments,documents,percent_of_documents,per_1000_words',
-      'Fruit,fruit,3,60,75,2,100,200',
-      'Bread,bread,1,20,25,1,50,66.67',
-      'Coded segments,,5,100,,2,100,333.33',
-      'Segments with a code,,3,,75,2,100,200',
+      'code,code_id,coded_segments,percent_of_codings,percent_of_segments,documents,percent_of_documents,per_1000_words,percent_valid',
+      'Fruit,fruit,3,60,75,2,100,200,100',
+      'Bread,bread,1,20,25,1,50,66.67,33.33',
+      'Coded segments,,5,100,,2,100,333.33,',
+      'Segments with a code,,3,,75,2,100,200,100',
       '',
     ].join('\n'),
   );

@@ -133,6 +133,6 @@ test('a workbook cuts a cell of quotes by whole quotes', () => {
   strings.numberOf(joinQuotes(['first', 'x'.repeat(LONGEST_CELL)]));
   expect([strings.cutCells, strings.write()]).toEqual([
     1,
-    expect.stringContaining('>first\n\n[1 more quote is left out'),
+    expect.stringContaining('>first&#10;&#10;[1 more quote is left out'),
   ]);
 });
