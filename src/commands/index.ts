@@ -9,8 +9,9 @@ import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
 import { addConvertCommands } from './convert.ts';
 import type { ExplainFlags } from './explain.ts';
-import { addReadingOptions, addRunOptions, addSelectionOptions, addStudyOptions, addWhereOption } from './options.ts';
+import { addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
 import { createCountParser, parseParagraphs, splitNames } from './parse-options.ts';
+import { addSelectionOptions, addWhereOption } from './selection-options.ts';
 import { addExcelOption, addOutputOptions, addTableOptions } from './table-options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */

@@ -88,7 +88,12 @@ const OPTIONS: Record<OptionName, (command: Command, choices: readonly string[])
   minWords: (command) => command.option('--min-words <number>', 'only segments of at least so many words', parseCount),
   document: (command) => command.option('--document <name>', 'one document, by its name or the beginning of it'),
   show: (command) =>
-    command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json'),
+    command.addOption(
+      new Option('--show <name>', 'print one transcript as the program sees it, as text or with -f json').conflicts([
+        'where',
+        'codes',
+      ]),
+    ),
   top: (command) => command.option('--top <rows>', 'most rows', createCountParser(MOST_ROWS)),
   perCode: (command) =>
     command.option(

@@ -29,7 +29,7 @@ export function headingOf(column: Column): string {
   return column.title ?? column.key;
 }
 
-/** Whether a column is of use in a terminal. */
-export function isForTerminal({ key, kind, inFilesOnly }: Column): boolean {
+/** Whether a column is of use to who reads the table, and not only to programs and spreadsheets. */
+export function isForReaders({ key, kind, inFilesOnly }: Column): boolean {
   return inFilesOnly !== true && !(kind === 'text' && key.endsWith('_id'));
 }

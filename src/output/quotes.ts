@@ -1,6 +1,7 @@
 /** The quotes document: a heading for every code, its definition, and every coded segment with its origin, in Markdown. */
 import { listCodes } from '../codebook/code-tree.ts';
 import type { Code, Codebook, Row, Table } from '../model.ts';
+import { writeOrigin } from '../tables/place.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { OWN_MARK } from './own-output.ts';
 
@@ -34,12 +35,12 @@ function describeCode(code: Code, shown: number, count: number): string[] {
   return [...definition, `*${few}${count === 1 ? '1 coded segment' : `${count} coded segments`}${own}*`];
 }
 
-/** The text as a block quote, then MAXQDA's origin line `Group \ Document : begin - end (weight)`. */
+/** The text as a block quote, then its origin, speaker, time and evidence. */
 export function writeQuote(row: Row, segments: Table): string {
   const field = createField(row, segments);
   const text = escapeMarkdown(field('segment')).replaceAll('\n', '\n>\n> ');
-  const document = [field('document_group'), field('document')].filter((name) => name !== '').join(' \\ ');
-  const origin = `${document} : ${field('begin')} - ${field('end')} (${field('weight')})`;
+  const [begin, end, weight] = [field('begin'), field('end'), field('weight')];
+  const origin = writeOrigin({ group: field('document_group'), document: field('document'), begin, end, weight });
   const details = [origin, field('speaker'), field('time'), `matched: ${field('evidence')}`].filter(
     (part) => part !== '',
   );

@@ -1,6 +1,6 @@
 /** Which columns of a table readers are shown, and which of them are a matrix, whose numbers can be compared by a shade. */
 import type { Column, ColumnKind, Row, Table } from '../model.ts';
-import { isForTerminal } from './format-cell.ts';
+import { isForReaders } from './format-cell.ts';
 import { countLast } from './matrix-fields.ts';
 
 export interface ShownColumn {
@@ -11,7 +11,7 @@ export interface ShownColumn {
 
 /** All but those that repeat for machines what another one says. */
 export function listShownColumns({ columns }: Pick<Table, 'columns'>): ShownColumn[] {
-  return columns.map((column, index) => ({ column, index })).filter(({ column }) => isForTerminal(column));
+  return columns.map((column, index) => ({ column, index })).filter(({ column }) => isForReaders(column));
 }
 
 /** The columns of numbers of a matrix, without those of all together; of other tables none. */

@@ -18,6 +18,8 @@ export interface FinishedStudy {
   study: Study;
   tables: Table[];
   documents: RunFile['documents'];
+  /** Paths of those that the selection leaves out. */
+  leftOut: string[];
   exitCode: 0 | 1;
 }
 
@@ -47,19 +49,21 @@ export async function runStudy(
   const remarks = new Set<Message>();
   progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
-  let coded = 0;
+  const leftOut: string[] = [];
   for (const whole of settings.document === undefined ? study.documents : [pickDocument(study, settings.document)]) {
-    coded++;
     progress.step();
     const document = selection.apply(whole);
-    if (!document) continue;
+    if (!document) {
+      leftOut.push(whole.file.relativePath);
+      continue;
+    }
     for (const gatherer of gatherers) gatherer.add(document);
     speakers.add(document.speakers);
     if (hasRemarks) for (const message of document.messages) remarks.add(message);
     documents.push(summarize(document));
   }
   progress.clear();
-  if (coded === 0) return giveUp(study.messages, io, 'no transcript could be used');
+  if (documents.length + leftOut.length === 0) return giveUp(study.messages, io, 'no transcript could be used');
   if (settings.strict && study.failed.length > 0) return giveUp(study.messages, io, 'stopped because of --strict');
   study.messages.push(...selection.finish());
   if (documents.length === 0) return giveUp(study.messages, io, 'no document meets the condition of --where');
@@ -73,7 +77,7 @@ export async function runStudy(
   speakers.tell(io, settings.quiet);
   const tables = folds.map((fold) => describeSelection(fold.finish(), selection));
   const shown = { ...study, codebook: selection.codebook };
-  return { study: shown, tables, documents, exitCode: study.failed.length > 0 ? 1 : 0 };
+  return { study: shown, tables, documents, leftOut, exitCode: study.failed.length > 0 ? 1 : 0 };
 }
 
 /** What is left out stands first among the notes, since it concerns every number. */

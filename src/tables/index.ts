@@ -50,9 +50,16 @@ export const explorations = [
     name: 'words',
     command: 'words',
     summary:
-      'words and two-word phrases that are typical of segments without a code, to find new themes (50, or --top)',
+      'words and two-word phrases that are typical of segments without a code, to find new themes (at most 50, or --top)',
     options: ['top', 'two'],
     load: async () => (await import('./typical-words.ts')).createTypicalWords,
+  },
+  {
+    name: 'quote-matrix',
+    command: 'quote-matrix',
+    summary: 'codes by documents, groups or variables: the quotes themselves side by side',
+    options: ['by', 'depth'],
+    load: async () => (await import('./quote-matrix.ts')).createQuoteMatrix,
   },
 ] as const satisfies readonly Exploration[];
 

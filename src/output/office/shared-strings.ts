@@ -1,5 +1,6 @@
 /** The texts of a workbook, each of them once. */
 import { escapeXml } from '../../containers/escape-xml.ts';
+import { cutQuotes } from '../../tables/quote-cells.ts';
 import { SPREADSHEET } from './spreadsheet.ts';
 
 /** Characters (UTF-16 units) that Excel lets a cell hold. */
@@ -24,7 +25,7 @@ export class SharedStrings {
   #fit(text: string): string {
     if (text.length <= LONGEST_CELL) return text;
     this.cutCells++;
-    return text.slice(0, LONGEST_CELL - CUT.length) + CUT;
+    return cutQuotes(text, LONGEST_CELL) ?? text.slice(0, LONGEST_CELL - CUT.length) + CUT;
   }
 
   write(): string {
