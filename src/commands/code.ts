@@ -1,12 +1,9 @@
 /** The main job: writes every result to the output folder and prints the code matrix. */
 import type { Io } from '../io.ts';
-import { csv } from '../output/csv.ts';
-import { writeQuotes } from '../output/quotes.ts';
 import { terminal } from '../output/terminal.ts';
 import { type Flags, resolveSettings } from '../settings.ts';
-import { describeRun } from '../study/describe-run.ts';
+import { makeResultFiles } from '../study/result-files.ts';
 import { ResultsFolder } from '../study/results-folder.ts';
-import { RUN_FILE, writeRunFile } from '../study/run-file.ts';
 import { runReport } from '../study/run-report.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { codeMatrix } from '../tables/code-matrix.ts';
@@ -15,7 +12,6 @@ import { analyses } from '../tables/index.ts';
 import { writeOptions } from './write-options.ts';
 
 const DEFAULT_OUTPUT = 'coded';
-const REPORT_FILE = 'report.html';
 
 /** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
 export async function run(paths: string[], flags: Flags, io: Io): Promise<ExitCode> {
@@ -30,16 +26,11 @@ export async function run(paths: string[], flags: Flags, io: Io): Promise<ExitCo
   ]);
   if (!('study' in finished)) return finished.exitCode;
   const [overview, ...others] = finished.tables;
-  const tables = perCode === undefined ? others : others.slice(1);
-  const { codebook } = finished.study;
-  const options = writeOptions(settings, io);
-  const files = new Map(tables.map((table) => [`${table.name}${csv.extension}`, csv.write(table, options)]));
-  const segments = tables.find((table) => table.name === 'coded-segments');
-  if (segments) files.set('quotes.md', writeQuotes(codebook, segments, perCode === undefined ? segments : others[0]));
-  files.set(REPORT_FILE, finished.report);
-  files.set(RUN_FILE, writeRunFile(describeRun(finished, settings, [...files.keys()])));
+  const [quotes, tables] = perCode === undefined ? [undefined, others] : [others[0], others.slice(1)];
+  const writing = writeOptions(settings, io);
+  const files = await makeResultFiles(finished, { tables, quotes, settings, writing });
   folder.write(files);
-  if (overview) io.out(terminal.write(overview, options));
+  if (overview) io.out(terminal.write(overview, writing));
   if (!settings.quiet) io.err(`\nResults in ${output}/: ${[...files.keys()].join(', ')}\n`);
   return finished.exitCode;
 }

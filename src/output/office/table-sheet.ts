@@ -102,6 +102,7 @@ function createRowWriter(
     const style: CellStyle = {
       kind: row.kind,
       format: formatOf(cell, kind),
+      digits: column.digits,
       wrapped: layout[at]?.wrapped ?? false,
       color: at === coloured ? row.color : undefined,
       quoted: typeof cell === 'string' && /^[=+\-@]/.test(cell),
@@ -109,7 +110,7 @@ function createRowWriter(
     const start = `<c r="${names[at]}${line}" s="${styles.numberOf(style)}"`;
     if (typeof cell === 'string' && cell !== '') return `${start} t="s"><v>${strings.numberOf(cell)}</v></c>`;
     if (typeof cell === 'boolean') return `${start} t="b"><v>${Number(cell)}</v></c>`;
-    if (typeof cell === 'number' && Number.isFinite(cell)) return `${start}><v>${numberIn(cell, kind)}</v></c>`;
+    if (typeof cell === 'number' && Number.isFinite(cell)) return `${start}><v>${numberIn(cell, kind, column)}</v></c>`;
     return row.kind === 'total' || style.color ? `${start}/>` : '';
   };
   return (row, index) => {
@@ -127,8 +128,8 @@ function formatOf(cell: Cell, kind: ColumnKind): CellStyle['format'] {
 }
 
 /** Excel keeps percentages as shares of 1; two decimals of the percentage are four of the share. */
-function numberIn(value: number, kind: ColumnKind): number {
-  return kind === 'percent' ? Number((value / 100).toFixed(4)) : value;
+function numberIn(value: number, kind: ColumnKind, { digits = 2 }: Column): number {
+  return kind === 'percent' ? Number((value / 100).toFixed(digits + 2)) : value;
 }
 
 /** A matrix is shaded by its numbers, each kind for itself, as the circles in the terminal grow. */
