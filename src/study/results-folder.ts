@@ -25,9 +25,7 @@ export class ResultsFolder {
     this.#old = listed ?? [];
     const ours = new Set([...this.#old, ...(listed ? [RUN_FILE] : [])]);
     const foreign = entries
-      .filter(
-        (name) => !ours.has(name) && name !== '.DS_Store' && !name.startsWith('.~lock.') && !name.endsWith(PARTIAL),
-      )
+      .filter((name) => !ours.has(name) && name !== '.DS_Store' && !IN_USE.test(name) && !name.endsWith(PARTIAL))
       .sort();
     this.#foreign = foreign;
     const [first] = foreign;
@@ -55,7 +53,9 @@ export class ResultsFolder {
       if (files.has(RUN_FILE)) this.#io.rename(this.#at(RUN_FILE) + PARTIAL, this.#at(RUN_FILE));
     } catch (error) {
       for (const name of names) this.#removeQuietly(this.#at(name) + PARTIAL);
-      throw new UsageError(`Cannot write to ${this.#path}: ${(error as Error).message.split(',')[0]}`);
+      const { code = '', message } = error as NodeJS.ErrnoException;
+      const hint = LOCKED.has(code) ? 'close its files in Word and Excel, and run it again' : undefined;
+      throw new UsageError(`Cannot write to ${this.#path}: ${message.split(',')[0]}`, hint);
     }
   }
 
@@ -73,3 +73,7 @@ export class ResultsFolder {
 }
 
 const PARTIAL = '.partial';
+/** How Windows says that another program has a file open. */
+const LOCKED = new Set(['EBUSY', 'EPERM']);
+/** What LibreOffice, and Word and Excel, put beside a file that is open. */
+const IN_USE = /^(?:\.~lock\.|~\$)/;

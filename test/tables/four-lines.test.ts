@@ -108,7 +108,10 @@ test('the main job writes them all, and names the terms that were near a negatio
     'code-relations.csv',
     'coded-segments.csv',
     'documents.csv',
+    'quotes.docx',
     'quotes.md',
+    'report.html',
+    'results.xlsx',
     'run.json',
     'saturation.csv',
   ]);

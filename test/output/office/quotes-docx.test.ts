@@ -93,7 +93,7 @@ test('the same quotes give the same bytes, by which the program knows its own fi
   expect(isOwnOutput(write())).toBe(true);
 });
 
-test.skipIf(!canOpen)('LibreOffice reads every line of it', () => {
+test.skipIf(!canOpen)('LibreOffice reads every line of it (needs LibreOffice)', () => {
   const { 'quotes.txt': text = '' } = convert({ 'quotes.docx': write() }, 'txt');
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   for (const line of [

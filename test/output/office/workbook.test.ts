@@ -135,7 +135,7 @@ test('the program knows its own workbooks by their first bytes', () => {
   expect(isOwnOutput(write(tableOf([])))).toBe(true);
 });
 
-test.skipIf(!canOpen)('LibreOffice reads the values that the CSV file has', () => {
+test.skipIf(!canOpen)('LibreOffice reads the values that the CSV file has (needs LibreOffice)', () => {
   const texts = HARD_TEXTS.map((text, at): Cell[] => [text, at, (at * 100) / 7, at / 3]);
   const table = tableOf([...texts, ['x\u0007', null, null, null]]);
   const read = convert({ 'a.xlsx': write(table), 'b.xlsx': write(tableOf([])) }, 'csv');
