@@ -30,7 +30,23 @@ for (const path of Object.keys(metafile.outputs)) {
   if (!/\brequire\b/.test(code)) writeFileSync(path, code);
 }
 
-writeFileSync('dist/THIRD-PARTY-NOTICES.txt', describePackages(Object.keys(metafile.inputs)));
+// The program inside a report, which is written into every report as it is.
+const page = await build({
+  entryPoints: ['main.tsx', 'style/page.css'].map((path) => ({ in: `src/report/page/${path}`, out: 'page' })),
+  outdir: 'dist/report',
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+  tsconfig: 'src/report/page/tsconfig.json',
+  minify: true,
+  metafile: true,
+  charset: 'utf8',
+  legalComments: 'none',
+});
+
+const inputs = [metafile, page.metafile].flatMap((each) => Object.keys(each.inputs));
+writeFileSync('dist/THIRD-PARTY-NOTICES.txt', describePackages(inputs));
 
 /** Name, version and licence text of every package of which something is in the bundle. */
 function describePackages(inputs) {

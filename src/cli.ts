@@ -33,7 +33,9 @@ export async function main(): Promise<void> {
   for (const stream of [stdout, stderr]) stream.on('error', endQuietlyOnClosedPipe);
   const bundledCodebook = fileURLToPath(new URL('../codebooks/volunteer-support.yaml', import.meta.url));
   const readingProgram = fileURLToPath(new URL('./reading-process.js', import.meta.url));
-  const io = createNodeIo({ cwd: process.cwd(), bundledCodebook, readingProgram, out: stdout, err: stderr, env });
+  const reportProgram = fileURLToPath(new URL('./report', import.meta.url));
+  const program = { bundledCodebook, readingProgram, reportProgram };
+  const io = createNodeIo({ cwd: process.cwd(), ...program, out: stdout, err: stderr, env });
   try {
     process.exitCode = await run(argv.slice(2), io);
   } catch (error) {

@@ -24,7 +24,9 @@ export interface Io {
   bundledCodebook: string;
   /** Path of the built program that reads files from strangers in a process of its own; missing where nothing is built. */
   readingProgram?: string;
-  out(text: string): void;
+  /** Folder of the built program that runs inside a report: `page.js` and `page.css`. */
+  reportProgram: string;
+  out(content: string | Uint8Array): void;
   err(text: string): void;
   /** Width of the terminal, or of a page when there is none. */
   width: number;
@@ -44,7 +46,7 @@ export interface Io {
   /** A file as it was in a revision of git, `path` as after the colon of `git show`. Throws with git's words in `stderr`. */
   readRevision(revision: string, path: string): Uint8Array;
   makeFolder(path: string): void;
-  writeFile(path: string, text: string): void;
+  writeFile(path: string, content: string | Uint8Array): void;
   rename(from: string, to: string): void;
   remove(path: string): void;
   /** Relative to the working folder, with `/`; as it is when it lies outside. */
@@ -55,6 +57,7 @@ export interface NodeIoOptions {
   cwd: string;
   bundledCodebook: string;
   readingProgram?: string;
+  reportProgram: string;
   out: NodeJS.WriteStream;
   err: NodeJS.WriteStream;
   env: Record<string, string | undefined>;
@@ -76,8 +79,9 @@ export function createNodeIo(options: NodeIoOptions): Io {
   const columns = Number(env.COLUMNS) || out.columns || WIDTH_WITHOUT_TERMINAL;
   return {
     bundledCodebook: options.bundledCodebook,
+    reportProgram: options.reportProgram,
     ...(readingProgram !== undefined && existsSync(readingProgram) ? { readingProgram } : {}),
-    out: (text) => void out.write(text),
+    out: (content) => void out.write(content),
     err: (text) => void err.write(text),
     width: Math.max(columns, NARROWEST_TERMINAL),
     colorLevel: colorLevelOf(out, env),
@@ -97,7 +101,7 @@ export function createNodeIo(options: NodeIoOptions): Io {
       return execFileSync('git', ['show', '--no-textconv', `${revision}:${path}`], { cwd, ...GIT_LIMITS });
     },
     makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
-    writeFile: (path, text) => writeFileSync(at(path), text),
+    writeFile: (path, content) => writeFileSync(at(path), content),
     rename: (from, to) => renameSync(at(from), at(to)),
     remove: (path) => rmSync(at(path), { force: true }),
     shorten(path) {

@@ -181,6 +181,10 @@ export interface Column {
   /** Heading for people; the key where it is left out. */
   title?: string;
   kind: ColumnKind;
+  /** Whether it is for programs and spreadsheets, and only in the way of who reads the table. */
+  inFilesOnly?: boolean;
+  /** Decimals of a decimal or percentage, where they are not one for people and two for machines. */
+  digits?: number;
   /** Set for a share of the number in the column before it. */
   isShare?: true;
   /** Set for the columns that stand for one document each. */
@@ -216,9 +220,11 @@ export interface Table {
    * How it is drawn in a terminal. `circles`: the counts of its columns, behind code and id, as circles that grow; `numbers`:
    * the same as numbers; the last column, or a number and its share, is that of all. `records`: one block of lines a row, for wide tables with long
    * cells; without it that is done only where columns do not fit. `kwic`: one line a row, aligned on the column `keyword`
-   * between `left` and `right`.
+   * between `left` and `right`. `relations`: the columns behind the third stand for the rows, and are numbered as they are.
+   * `codeline`: a strip for every document and code, filled from `begin` to `end`. `quotes`: for every row a line a cell, with
+   * the number of quotes in it.
    */
-  display?: 'circles' | 'numbers' | 'records' | 'kwic';
+  display?: 'circles' | 'numbers' | 'records' | 'kwic' | 'relations' | 'codeline' | 'quotes';
 }
 
 /** What a user is told: place, rule id, severity (`fatal`: true error, false warning, undefined information) and a hint in `note`. */

@@ -22,6 +22,8 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   color?: boolean;
   format?: string;
   show?: string;
+  /** The one document that is looked at, as it may be called. */
+  document?: string;
   /** In percent. */
   maxChange?: number;
   /** Of `check`. */
@@ -31,8 +33,6 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   fix?: boolean;
   explain?: string;
   maxWarnings?: number;
-  /** Words of context. */
-  context?: number;
   /** The sentence as context. */
   sentence?: boolean;
 }
@@ -48,6 +48,8 @@ export interface Settings {
   /** Columns of transcripts that are tables, where their headings do not say it. */
   columns?: ColumnMapping;
   includeInterviewer: boolean;
+  /** The one document that is looked at, as it may be called; all when left out. */
+  document?: string;
   /** What of the study is counted. */
   selection: SelectionRequest;
   /** What is asked of the tables. */
@@ -64,13 +66,14 @@ export interface Settings {
 
 /** Flags over defaults. */
 export function resolveSettings(paths: string[], flags: Flags): Settings {
-  const { codebook, output, language, columns } = flags;
+  const { codebook, output, language, columns, document } = flags;
   return {
     paths,
     ...(codebook === undefined ? {} : { codebook }),
     ...(output === undefined ? {} : { output }),
     ...(language === undefined ? {} : { language }),
     ...(columns === undefined ? {} : { columns }),
+    ...(document === undefined ? {} : { document }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],

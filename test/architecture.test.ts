@@ -16,6 +16,7 @@ const LAYERS: Record<string, number> = {
   lint: 4,
   tables: 4,
   output: 5,
+  report: 5.5,
   'io.ts': 6,
   'settings.ts': 6,
   study: 7,
@@ -33,6 +34,7 @@ const PACKAGES: Record<string, string[]> = {
   mammoth: ['transcript/formats'],
   yauzl: ['containers'],
   saxes: ['containers'],
+  fflate: ['containers'],
   'rehype-parse': ['transcript/formats'],
   hast: ['transcript/formats'],
   unpdf: ['transcript/formats'],
@@ -46,6 +48,7 @@ const PACKAGES: Record<string, string[]> = {
   'csv-stringify': ['output', 'codebook/formats'],
   chalk: ['output'],
   'string-width': ['output'],
+  preact: ['report/page'],
   commander: ['commands', 'cli.ts'],
 };
 
@@ -67,7 +70,7 @@ interface SourceFile {
 }
 
 const sources = listFiles(join(root, 'src'))
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
   .map(readSource);
 
 function listFiles(folder: string): string[] {

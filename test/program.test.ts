@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('a pipe', () => {
     const command = `"${process.execPath}" "${program}" segments . -u sentence -f csv | head -1; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
     expect(stdout).toBe(
-      'document_group,document,code,code_id,speaker,begin,end,weight,segment,terms,evidence,negation,time,coder\n0\n',
+      'document_group,document,code,code_id,speaker,begin,end,weight,segment,terms,evidence,negation,time,coder,characters,percent_of_document,color,code_1\n0\n',
     );
     expect(stderr).not.toMatch(/Error|EPIPE/);
   });

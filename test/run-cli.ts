@@ -38,8 +38,8 @@ export async function runCli(cwd: string, argv: string[], columns = 100): Promis
   const stream = (key: 'out' | 'err') =>
     ({
       isTTY: false,
-      write(text: string) {
-        result[key] += text;
+      write(content: string | Uint8Array) {
+        result[key] += typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
         return true;
       },
     }) as unknown as NodeJS.WriteStream;
@@ -47,6 +47,7 @@ export async function runCli(cwd: string, argv: string[], columns = 100): Promis
     cwd,
     bundledCodebook: join(root, 'codebooks/volunteer-support.yaml'),
     readingProgram: join(root, 'dist/reading-process.js'),
+    reportProgram: join(root, 'dist/report'),
     out: stream('out'),
     err: stream('err'),
     env: { COLUMNS: String(columns) },
@@ -55,8 +56,10 @@ export async function runCli(cwd: string, argv: string[], columns = 100): Promis
   return result;
 }
 
-/** Names and contents of all files in a folder, sorted. */
+/** Names and contents of all files in a folder, sorted; what is no text has one character a byte. */
 export function readFolder(folder: string): Record<string, string> {
   const names = readdirSync(folder).sort();
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return Object.fromEntries(
+    names.map((name) => [name, readFileSync(join(folder, name), /\.(?:xlsx|docx)$/.test(name) ? 'latin1' : 'utf8')]),
+  );
 }

@@ -1,14 +1,13 @@
 /** The main job: writes every result to the output folder and prints the code matrix. */
 import type { Io } from '../io.ts';
-import { csv } from '../output/csv.ts';
-import { writeQuotes } from '../output/quotes.ts';
 import { terminal } from '../output/terminal.ts';
 import { type Flags, resolveSettings } from '../settings.ts';
-import { describeRun } from '../study/describe-run.ts';
+import { makeResultFiles } from '../study/result-files.ts';
 import { ResultsFolder } from '../study/results-folder.ts';
-import { RUN_FILE, writeRunFile } from '../study/run-file.ts';
-import { type ExitCode, runStudy } from '../study/run-study.ts';
+import { runReport } from '../study/run-report.ts';
+import type { ExitCode } from '../study/run-study.ts';
 import { codeMatrix } from '../tables/code-matrix.ts';
+import { codedSegments } from '../tables/coded-segments.ts';
 import { analyses } from '../tables/index.ts';
 import { writeOptions } from './write-options.ts';
 
@@ -19,20 +18,19 @@ export async function run(paths: string[], flags: Flags, io: Io): Promise<ExitCo
   const settings = resolveSettings(paths, flags);
   const output = settings.output ?? DEFAULT_OUTPUT;
   const folder = new ResultsFolder(output, io, settings.force);
-  const finished = await runStudy(settings, io, (codebook) => [
-    codeMatrix.create(codebook, { depth: 1, ...settings.table }),
-    ...analyses.map((analysis) => analysis.create(codebook, settings.table)),
+  const { perCode, ...table } = settings.table;
+  const finished = await runReport(settings, io, (codebook) => [
+    codeMatrix.create(codebook, { depth: 1, ...table }),
+    ...(perCode === undefined ? [] : [codedSegments.create(codebook, { ...table, perCode })]),
+    ...analyses.map((analysis) => analysis.create(codebook, table)),
   ]);
   if (!('study' in finished)) return finished.exitCode;
-  const [overview, ...tables] = finished.tables;
-  const { codebook } = finished.study;
-  const options = writeOptions(settings, io);
-  const files = new Map(tables.map((table) => [`${table.name}${csv.extension}`, csv.write(table, options)]));
-  const segments = tables.find((table) => table.name === 'coded-segments');
-  if (segments) files.set('quotes.md', writeQuotes(codebook, segments));
-  files.set(RUN_FILE, writeRunFile(describeRun(finished, settings, [...files.keys()])));
+  const [overview, ...others] = finished.tables;
+  const [quotes, tables] = perCode === undefined ? [undefined, others] : [others[0], others.slice(1)];
+  const writing = writeOptions(settings, io);
+  const files = await makeResultFiles(finished, { tables, quotes, settings, writing });
   folder.write(files);
-  if (overview) io.out(terminal.write(overview, options));
+  if (overview) io.out(terminal.write(overview, writing));
   if (!settings.quiet) io.err(`\nResults in ${output}/: ${[...files.keys()].join(', ')}\n`);
   return finished.exitCode;
 }

@@ -9,8 +9,9 @@ import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
 import { addConvertCommands } from './convert.ts';
 import type { ExplainFlags } from './explain.ts';
-import { addReadingOptions, addRunOptions, addSelectionOptions, addStudyOptions, addWhereOption } from './options.ts';
+import { addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
 import { createCountParser, parseParagraphs, splitNames } from './parse-options.ts';
+import { addSelectionOptions, addWhereOption } from './selection-options.ts';
 import { addExcelOption, addOutputOptions, addTableOptions } from './table-options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
@@ -31,6 +32,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
       );
     });
   }
+  addReport(program, io, finish);
   addExplain(program, io, finish);
   addKwic(program, io, finish);
   addCheck(program, io, finish);
@@ -47,10 +49,23 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
     .option('-o, --output <dir>', 'folder for the results (default: coded)')
     .option('--force', 'write to a folder that holds other files, and leave those alone');
   addTableOptions(addSelectionOptions(addStudyOptions(addExcelOption(command))), {
-    options: ['aggregate', 'depth', 'numbers'],
+    options: ['aggregate', 'depth', 'perCode', 'numbers'],
   });
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./code.ts')).run(paths, flags, io)),
+  );
+}
+
+function addReport(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('report')
+    .summary('tables, quotes and transcripts as one page for a browser, that works without a network')
+    .description('Writes one HTML file that holds the whole study: tables, quotes, coded transcripts, and the method.')
+    .argument('<path...>', 'transcripts, or folders with transcripts')
+    .option('-o, --output <file>', 'the file (default: report.html)');
+  addSelectionOptions(addStudyOptions(command));
+  command.action(async (paths: string[], flags: Flags) =>
+    finish(await (await import('./report.ts')).run(paths, flags, io)),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Options of every command that reads transcripts. */
 import { type Command, Option } from 'commander';
 import { parseColumns } from './parse-columns.ts';
-import { parseWhere, splitNames } from './parse-options.ts';
+import { splitNames } from './parse-options.ts';
 
 /** Options of every command that codes transcripts with one codebook. */
 export function addStudyOptions(command: Command): Command {
@@ -10,23 +10,6 @@ export function addStudyOptions(command: Command): Command {
     'the codebook (default: codebook.yaml beside the transcripts, else the bundled one)',
   );
   return addRunOptions(addReadingOptions(command));
-}
-
-/** What of a study is counted. */
-export function addSelectionOptions(command: Command): Command {
-  return addWhereOption(command).option(
-    '--codes <ids>',
-    'only these codes and their subcodes, comma-separated',
-    splitNames,
-  );
-}
-
-export function addWhereOption(command: Command): Command {
-  return command.option(
-    '--where <condition>',
-    "only what meets it, such as 'function=coordinator AND NOT code:barriers'",
-    parseWhere,
-  );
 }
 
 /** How a run behaves. */

@@ -1,14 +1,15 @@
 /** Options of commands that print tables. */
 import { type Command, Option } from 'commander';
 import type { Analysis, OptionName } from '../tables/analysis.ts';
-import { createCountParser, parseDepth } from './parse-options.ts';
+import { MOST_SENTENCES } from '../tables/most-context.ts';
+import { createCountParser, parseCount, parseDepth } from './parse-options.ts';
 
 /** How one table is written, and where to. */
 export function addOutputOptions(command: Command): Command {
   const formats = new Option(
     '-f, --format <format>',
     'how it is written (default: by the name of the file, else terminal)',
-  ).choices(['terminal', 'csv', 'json', 'md']);
+  ).choices(['terminal', 'csv', 'json', 'md', 'html', 'latex', 'xlsx']);
   return addExcelOption(command.addOption(formats).option('-o, --output <file>', 'write to a file instead'));
 }
 
@@ -63,9 +64,49 @@ const OPTIONS: Record<OptionName, (command: Command, choices: readonly string[])
         .argParser((text: string, before: string[] = []) => [...before, text])
         .conflicts('by'),
     ),
+  parts: (command) =>
+    command.option(
+      '--by <what>',
+      'rows for each document, group, speaker, or value of a document variable (default: all together)',
+    ),
+  levels: (command) =>
+    command.option(
+      '--depth <levels>',
+      'levels of the code tree that are counted (default: all); deeper codes count for their parents',
+      parseDepth,
+    ),
+  within: (command, choices) => addChoice(command, '--within <what>', 'where two codes occur together', choices),
+  distance: (command) =>
+    command.option(
+      '--distance <paragraphs>',
+      'most paragraphs apart, with --within paragraphs (default: 1; 0 is the same paragraph)',
+      parseCount,
+    ),
+  long: (command) => command.option('--long', 'one row for each pair of codes, with all numbers'),
+  order: (command) =>
+    command.option('--order <variable>', 'document variable that orders the documents, such as a date or a number'),
+  minWords: (command) => command.option('--min-words <number>', 'only segments of at least so many words', parseCount),
+  document: (command) => command.option('--document <name>', 'one document, by its name or the beginning of it'),
   show: (command) =>
-    command.option('--show <name>', 'print one transcript as the program sees it, as text or with -f json'),
-  top: (command) => command.option('--top <rows>', 'most rows (default: 50)', createCountParser(MOST_ROWS)),
+    command.addOption(
+      new Option('--show <name>', 'print one transcript as the program sees it, as text or with -f json').conflicts([
+        'where',
+        'codes',
+      ]),
+    ),
+  top: (command) => command.option('--top <rows>', 'most rows', createCountParser(MOST_ROWS)),
+  perCode: (command) =>
+    command.option(
+      '--per-code <quotes>',
+      'most quotes of each code, from as many groups, documents and speakers as there are',
+      createCountParser(MOST_ROWS),
+    ),
+  context: (command) =>
+    command.option(
+      '--context <sentences>',
+      `sentences before and after, at most ${MOST_SENTENCES}`,
+      createCountParser(MOST_SENTENCES),
+    ),
   two: (command) => command.option('--two', 'two-word phrases instead of single words'),
   numbers: (command) => command.option('--numbers', 'numbers and circles beside each other'),
 };

@@ -20,13 +20,16 @@ export function run(analysis: Analysis, paths: string[], flags: Flags, io: Io): 
 
 /** With the codebook that is handed in, else with that of the settings. */
 export async function writeAnalysis(
-  analysis: Pick<Analysis, 'create' | 'hasRemarks'>,
+  analysis: Pick<Analysis, 'create' | 'hasRemarks'> & Partial<Pick<Analysis, 'options'>>,
   settings: Settings,
   io: Io,
   { codebook }: { codebook?: Codebook } = {},
 ): Promise<ExitCode> {
   const format = chooseFormat(settings);
-  const options: TableOptions = { ...(format.name === 'terminal' ? { depth: 1 } : {}), ...settings.table };
+  if (format.isBinary && settings.output === undefined && io.outIsTerminal)
+    throw new UsageError(`A terminal cannot show ${format.name}`, `write it to a file: -o table${format.extension}`);
+  const isShort = format.name === 'terminal' && analysis.options?.includes('depth');
+  const options: TableOptions = { ...(isShort ? { depth: 1 } : {}), ...settings.table };
   const finished = await runStudy(settings, io, (codebook) => [analysis.create(codebook, options)], {
     codebook,
     hasRemarks: analysis.hasRemarks === true && format.name === 'terminal',
@@ -34,8 +37,8 @@ export async function writeAnalysis(
   if (!('study' in finished)) return finished.exitCode;
   const writing = writeOptions(settings, io);
   for (const table of finished.tables) {
-    if (settings.output === undefined) io.out(format.write(table, writing));
-    else writeTableFile(settings.output, format.write(table, { ...writing, colorLevel: 0 }), finished.study, io);
+    if (settings.output === undefined) io.out(await format.write(table, writing));
+    else writeTableFile(settings.output, await format.write(table, { ...writing, colorLevel: 0 }), finished.study, io);
   }
   return finished.exitCode;
 }

@@ -2,33 +2,22 @@
 import type { Codebook } from '../model.ts';
 import { type CodeSection, listSections, type TermSection } from './codebook-sections.ts';
 import { escapeHtml } from './escape-html.ts';
+import { writeHtmlPage } from './html-page.ts';
 
 /** A list of the codes, then a heading a code; `summary` stands below the title. */
 export function writeCodebookHtml(codebook: Codebook, summary: string): string {
   const sections = listSections(codebook);
-  const title = escapeHtml(codebook.title ?? codebook.name);
+  const title = codebook.title ?? codebook.name;
   const about = [codebook.name, codebook.version, summary].flatMap((text) => (text ? escapeHtml(text) : []));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>${title}</h1>
+  const body = `<h1>${escapeHtml(title)}</h1>
 <p class="about">${about.join(' · ')}</p>
 <nav aria-label="Codes"><ul>
 ${sections.map(writeLink).join('\n')}
 </ul></nav>
 <main>
 ${sections.map(writeSection).join('\n')}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return writeHtmlPage({ title, style: STYLE, body });
 }
 
 function writeLink({ code, depth, number }: CodeSection): string {

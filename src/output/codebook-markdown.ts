@@ -3,11 +3,16 @@ import type { Codebook } from '../model.ts';
 import { type CodeSection, listSections } from './codebook-sections.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { removeControls } from './format-cell.ts';
+import { OWN_MARK } from './own-output.ts';
 
 /** A heading a code, with its place in the tree; `summary` stands below the title. */
 export function writeCodebookMarkdown(codebook: Codebook, summary: string): string {
   const { title, name, version } = codebook;
-  const head = [`# ${escapeText(title ?? name)}`, escapeText([name, version, summary].filter(Boolean).join(' · '))];
+  const head = [
+    OWN_MARK,
+    `# ${escapeText(title ?? name)}`,
+    escapeText([name, version, summary].filter(Boolean).join(' · ')),
+  ];
   return `${[...head, ...listSections(codebook).flatMap(writeSection)].join('\n\n')}\n`;
 }
 

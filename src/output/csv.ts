@@ -2,9 +2,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Cell } from '../model.ts';
 import { roundCell } from './format-cell.ts';
-import type { TableFormat } from './table-format.ts';
+import type { TextFormat } from './table-format.ts';
 
-export const csv: TableFormat = {
+export const csv: TextFormat = {
   name: 'csv',
   extension: '.csv',
   write(table, { excel }) {

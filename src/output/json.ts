@@ -1,9 +1,9 @@
 /** Tables as JSON, text untouched: columns, then rows as objects by column key. */
 import type { Row, Table } from '../model.ts';
 import { roundCell } from './format-cell.ts';
-import type { TableFormat } from './table-format.ts';
+import type { TextFormat } from './table-format.ts';
 
-export const json: TableFormat = {
+export const json: TextFormat = {
   name: 'json',
   extension: '.json',
   write(table) {

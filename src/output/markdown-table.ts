@@ -3,9 +3,9 @@ import type { Column, Row } from '../model.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { formatCell, headingOf } from './format-cell.ts';
 import { OWN_MARK } from './own-output.ts';
-import type { TableFormat } from './table-format.ts';
+import type { TextFormat } from './table-format.ts';
 
-export const markdownTable: TableFormat = {
+export const markdownTable: TextFormat = {
   name: 'md',
   extension: '.md',
   write(table) {

@@ -13,7 +13,7 @@ export interface Field {
 }
 
 /** How many columns at the end are those of all: a number, perhaps with its share. */
-export function countLast({ columns }: Table): number {
+export function countLast({ columns }: Pick<Table, 'columns'>): number {
   return columns.at(-1)?.isShare ? 2 : 1;
 }
 

@@ -1,11 +1,12 @@
 /** The mark on text that the program writes, by which it is never read as a transcript. */
 
-const WORDS = 'written by code-transcripts';
+/** For comments of other kinds of files. */
+export const OWN_WORDS = 'written by code-transcripts';
 
 /** For Markdown: invisible where it is shown. */
-export const OWN_MARK = `<!-- ${WORDS} -->`;
+export const OWN_MARK = `<!-- ${OWN_WORDS} -->`;
 /** For text with lines that begin with `#`. */
-export const OWN_LINE = `# ${WORDS}`;
+export const OWN_LINE = `# ${OWN_WORDS}`;
 
 /** Bytes among which the mark is; a title may stand before it. */
 const HEAD = 500;

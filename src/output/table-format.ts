@@ -1,4 +1,4 @@
-/** What a table format is: a pure function from a table to text. */
+/** What a table format is: a pure function from a table to text, or to the bytes of a file. */
 import type { Table } from '../model.ts';
 
 export interface WriteOptions {
@@ -16,5 +16,14 @@ export interface TableFormat {
   name: string;
   /** With the dot; empty for the terminal. */
   extension: string;
+  /** Whether it is no text, and nothing for a terminal. */
+  isBinary?: true;
+  write(table: Table, options: WriteOptions): Written | Promise<Written>;
+}
+
+/** What goes to a file or to stdout. */
+export type Written = string | Uint8Array;
+
+export interface TextFormat extends TableFormat {
   write(table: Table, options: WriteOptions): string;
 }

@@ -2,7 +2,8 @@
 import type { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import type { Column, Row, Table } from '../model.ts';
-import { formatCell, headingOf, isId } from './format-cell.ts';
+import { nameInGroup } from '../tables/place.ts';
+import { formatCell, headingOf, isForReaders } from './format-cell.ts';
 import type { WriteOptions } from './table-format.ts';
 import { largestOf, pad, wrapText } from './text-layout.ts';
 
@@ -58,7 +59,7 @@ export function listRecords(table: Table): RecordOfFields[] {
   const text = (row: Row, { column, index }: { column: Column; index: number }) =>
     formatCell(row.cells[index] ?? null, column, row);
   const titles = TITLE_KEYS.flatMap((key) => columns.filter(({ column }) => column.key === key));
-  const shown = columns.filter(({ column }) => !isId(column) && !TITLE_KEYS.includes(column.key));
+  const shown = columns.filter(({ column }) => isForReaders(column) && !TITLE_KEYS.includes(column.key));
   const short = shown.map((each): Pick<Field, 'short'> => {
     if (each.column.kind !== 'text') return { short: 'number' };
     return rows.every((row) => isShort(text(row, each))) ? { short: 'text' } : {};
@@ -75,9 +76,9 @@ export function listRecords(table: Table): RecordOfFields[] {
 /** Columns that say which document a row is about. */
 export const TITLE_KEYS = ['document_group', 'document'];
 
-/** "Group \\ Document". A document that gained its group, since others are called the same, need not say it twice. */
+/** "Group \ Document". */
 export function joinTitle([group = '', document = '']: string[]): string {
-  return group === '' || document.startsWith(`${group}/`) ? document : `${group} \\ ${document}`;
+  return nameInGroup(group, document);
 }
 
 function isShort(text: string): boolean {

@@ -1,14 +1,17 @@
 /** Tables for the eye: a matrix with circles, other tables as aligned columns, or as records where columns do not fit. */
 import { Chalk } from 'chalk';
 import type { Row, Table } from '../model.ts';
-import { formatCell, headingOf, isId } from './format-cell.ts';
-import type { TableFormat, WriteOptions } from './table-format.ts';
+import { formatCell, headingOf, isForReaders } from './format-cell.ts';
+import type { TextFormat, WriteOptions } from './table-format.ts';
+import { drawCodeline } from './terminal-codeline.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
+import { drawQuotes } from './terminal-quotes.ts';
 import { drawRecords } from './terminal-records.ts';
+import { drawRelations } from './terminal-relations.ts';
 import { indentName, largestOf, measure, pad, wrapText } from './text-layout.ts';
 
-export const terminal: TableFormat = {
+export const terminal: TextFormat = {
   name: 'terminal',
   extension: '',
   write(table, options) {
@@ -24,13 +27,23 @@ export const terminal: TableFormat = {
   },
 };
 
-const DISPLAYS = { circles: drawMatrix, numbers: drawMatrix, records: drawRecords, kwic: drawKwic };
+const DISPLAYS = {
+  circles: drawMatrix,
+  numbers: drawMatrix,
+  records: drawRecords,
+  kwic: drawKwic,
+  relations: drawRelations,
+  codeline: drawCodeline,
+  quotes: drawQuotes,
+};
 const GAP = 2;
 const NARROWEST_TEXT = 12;
 
 function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
   const rows = Array.from(table.rows);
-  const columns = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => !isId(column));
+  const columns = table.columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => isForReaders(column));
   const texts = rows.map((row) =>
     columns.map(({ column, index }) => cellText(row, index, formatCell(row.cells[index] ?? null, column, row))),
   );

@@ -88,8 +88,12 @@ export function shortenLeft(text: string, width: number): string {
 
 /** Own name of a code, indented by its depth, from its path. */
 export function indentName(path: string, row: Row): string {
-  const name = path.split(' \\ ').at(-1) ?? path;
-  return '  '.repeat(row.depth ?? 0) + (row.directly ? '… (directly)' : name);
+  return '  '.repeat(row.depth ?? 0) + nameInTree(path, row);
+}
+
+/** Own name of a code, from its path. */
+export function nameInTree(path: string, row: Row): string {
+  return row.directly ? '… (directly)' : (path.split(' \\ ').at(-1) ?? path);
 }
 
 /** The largest of many numbers, and at least `least`; a long list does not fit into the arguments of Math.max. */

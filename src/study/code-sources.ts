@@ -4,7 +4,7 @@ import type { Codebook, FailedFile, Message } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { isError } from '../text/messages.ts';
 import { buildTranscript } from '../transcript/build-transcript.ts';
-import { normalizeName } from '../transcript/labels.ts';
+import { normalizeName } from '../transcript/normalize-name.ts';
 import type { Source } from '../transcript/source.ts';
 import type { LabelCounts } from '../transcript/speakers.ts';
 import type { FoundFile } from './find-transcripts.ts';

@@ -6,7 +6,11 @@ import { RESULT_FORMAT, type RunFile } from './run-file.ts';
 import type { FinishedStudy } from './run-study.ts';
 
 /** `files` are the names of all files of the result but run.json. */
-export function describeRun({ study, documents }: FinishedStudy, settings: Settings, files: string[]): RunFile {
+export function describeRun(
+  { study, documents, leftOut }: FinishedStudy,
+  settings: Settings,
+  files: string[],
+): RunFile {
   const { loaded, codebook, failed, tables } = study;
   const { unit, includeInterviewer, interviewers, respondents, columns, selection, table, language, excel } = settings;
   const total = (key: 'segments' | 'words' | 'codings') => documents.reduce((sum, document) => sum + document[key], 0);
@@ -32,6 +36,7 @@ export function describeRun({ study, documents }: FinishedStudy, settings: Setti
       ...(selection.codes ? { codes: selection.codes } : {}),
       aggregate: table.aggregate,
       depth: table.depth ?? null,
+      ...(table.perCode === undefined ? {} : { quotesPerCode: table.perCode }),
       language: language ?? null,
       excel,
     },
@@ -45,6 +50,7 @@ export function describeRun({ study, documents }: FinishedStudy, settings: Setti
       words: total('words'),
       codings: total('codings'),
     },
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     failed: failed.map(({ path }) => path),
     files,
   };

@@ -2,7 +2,7 @@
 import type { TranscriptCoder } from '../coding/code-transcript.ts';
 import type { Codebook, CodedDocument, FailedFile, Message } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
-import { normalizeName } from '../transcript/labels.ts';
+import { normalizeName } from '../transcript/normalize-name.ts';
 import type { FoundFile } from './find-transcripts.ts';
 
 /** A file without a word is more likely a mistake than an interview. */

@@ -25,9 +25,7 @@ export class ResultsFolder {
     this.#old = listed ?? [];
     const ours = new Set([...this.#old, ...(listed ? [RUN_FILE] : [])]);
     const foreign = entries
-      .filter(
-        (name) => !ours.has(name) && name !== '.DS_Store' && !name.startsWith('.~lock.') && !name.endsWith(PARTIAL),
-      )
+      .filter((name) => !ours.has(name) && name !== '.DS_Store' && !IN_USE.test(name) && !name.endsWith(PARTIAL))
       .sort();
     this.#foreign = foreign;
     const [first] = foreign;
@@ -41,21 +39,23 @@ export class ResultsFolder {
   }
 
   /** Writes all files under temporary names, then renames them, `run.json` last; removes what only an earlier run made. */
-  write(files: ReadonlyMap<string, string>): void {
+  write(files: ReadonlyMap<string, string | Uint8Array>): void {
     const names = [...files.keys()];
     const taken = names.find((name) => this.#foreign.includes(name));
     if (taken !== undefined)
       throw new UsageError(`${this.#path}/${taken} was not written by this program and is not written over`);
     try {
       this.#io.makeFolder(this.#path);
-      for (const [name, text] of files) this.#io.writeFile(this.#at(name) + PARTIAL, text);
+      for (const [name, content] of files) this.#io.writeFile(this.#at(name) + PARTIAL, content);
       for (const name of names.filter((each) => each !== RUN_FILE))
         this.#io.rename(this.#at(name) + PARTIAL, this.#at(name));
       for (const name of this.#old) if (!files.has(name)) this.#io.remove(this.#at(name));
       if (files.has(RUN_FILE)) this.#io.rename(this.#at(RUN_FILE) + PARTIAL, this.#at(RUN_FILE));
     } catch (error) {
       for (const name of names) this.#removeQuietly(this.#at(name) + PARTIAL);
-      throw new UsageError(`Cannot write to ${this.#path}: ${(error as Error).message.split(',')[0]}`);
+      const { code = '', message } = error as NodeJS.ErrnoException;
+      const hint = LOCKED.has(code) ? 'close its files in Word and Excel, and run it again' : undefined;
+      throw new UsageError(`Cannot write to ${this.#path}: ${message.split(',')[0]}`, hint);
     }
   }
 
@@ -73,3 +73,7 @@ export class ResultsFolder {
 }
 
 const PARTIAL = '.partial';
+/** How Windows says that another program has a file open. */
+const LOCKED = new Set(['EBUSY', 'EPERM']);
+/** What LibreOffice, and Word and Excel, put beside a file that is open. */
+const IN_USE = /^(?:\.~lock\.|~\$)/;

@@ -31,6 +31,8 @@ export interface RunFile {
     speakers: SpeakerCount[];
   }[];
   counts: { documents: number; segments: number; words: number; codings: number };
+  /** Transcripts that the selection leaves out, if there are any. */
+  leftOut?: string[];
   /** Transcripts that could not be used. */
   failed: string[];
   /** Every file of the result except this one. */

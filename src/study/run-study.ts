@@ -2,9 +2,10 @@
 import type { Io } from '../io.ts';
 import type { Codebook, Message, Table } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import type { Fold } from '../tables/analysis.ts';
+import type { Fold, Gatherer } from '../tables/analysis.ts';
 import { Selection } from '../tables/selection.ts';
 import { openStudy, type Study, type StudyDocument } from './open-study.ts';
+import { pickDocument } from './pick-document.ts';
 import { Progress } from './progress.ts';
 import type { RunFile } from './run-file.ts';
 import { giveUp, SpeakerSummary, tellCodebook, tellMessages } from './tell.ts';
@@ -17,6 +18,8 @@ export interface FinishedStudy {
   study: Study;
   tables: Table[];
   documents: RunFile['documents'];
+  /** Paths of those that the selection leaves out. */
+  leftOut: string[];
   exitCode: 0 | 1;
 }
 
@@ -25,6 +28,8 @@ export interface RunOptions {
   codebook?: Codebook | undefined;
   /** The tables say what is told of single documents, so that only errors are told beside them. */
   hasRemarks?: boolean;
+  /** Takes the documents as the folds do, and ends in something else than a table. */
+  createGatherer?: (codebook: Codebook) => Gatherer;
 }
 
 /** The tables of the folds in their order, or 2 with everything told. */
@@ -32,35 +37,39 @@ export async function runStudy(
   settings: Settings,
   io: Io,
   createFolds: (codebook: Codebook) => Fold[],
-  { codebook, hasRemarks = false }: RunOptions = {},
+  { codebook, hasRemarks = false, createGatherer }: RunOptions = {},
 ): Promise<FinishedStudy | { exitCode: 2 }> {
   const progress = new Progress(io, settings.quiet);
   const study = await openStudy(settings, io, progress, { codebook });
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const selection = new Selection(study.codebook, settings.selection);
   const folds = createFolds(selection.codebook);
+  const gatherers = createGatherer ? [...folds, createGatherer(selection.codebook)] : folds;
   const speakers = new SpeakerSummary();
   const remarks = new Set<Message>();
   progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
-  let coded = 0;
-  for await (const whole of study.documents) {
-    coded++;
+  const leftOut: string[] = [];
+  const picked = settings.document === undefined ? study.documents : [await pickDocument(study, settings.document)];
+  for await (const whole of picked) {
     progress.step();
     const document = selection.apply(whole);
-    if (!document) continue;
-    for (const fold of folds) fold.add(document);
+    if (!document) {
+      leftOut.push(whole.file.relativePath);
+      continue;
+    }
+    for (const gatherer of gatherers) gatherer.add(document);
     speakers.add(document.speakers);
     if (hasRemarks) for (const message of document.messages) remarks.add(message);
     documents.push(summarize(document));
   }
   progress.clear();
-  if (coded === 0) return giveUp(study.messages, io, 'no transcript could be used');
+  if (documents.length + leftOut.length === 0) return giveUp(study.messages, io, 'no transcript could be used');
   if (settings.strict && study.failed.length > 0) return giveUp(study.messages, io, 'stopped because of --strict');
   study.messages.push(...selection.finish());
   if (documents.length === 0) return giveUp(study.messages, io, 'no document meets the condition of --where');
   tellCodebook(study.loaded, io, settings.quiet);
-  for (const file of study.failed) for (const fold of folds) fold.fail?.(file);
+  for (const file of study.failed) for (const gatherer of gatherers) gatherer.fail?.(file);
   tellMessages(
     study.messages.filter((message) => !remarks.has(message)),
     io,
@@ -69,7 +78,7 @@ export async function runStudy(
   speakers.tell(io, settings.quiet);
   const tables = folds.map((fold) => describeSelection(fold.finish(), selection));
   const shown = { ...study, codebook: selection.codebook };
-  return { study: shown, tables, documents, exitCode: study.failed.length > 0 ? 1 : 0 };
+  return { study: shown, tables, documents, leftOut, exitCode: study.failed.length > 0 ? 1 : 0 };
 }
 
 /** What is left out stands first among the notes, since it concerns every number. */

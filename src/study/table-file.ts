@@ -5,10 +5,15 @@ import { UsageError } from './usage-error.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Writes under a temporary name first. Throws a usage error when the place is a folder or a file that was read. */
-export function writeTableFile(path: string, text: string, { inputs }: Pick<Study, 'inputs'>, io: Io): void {
+export function writeTableFile(
+  path: string,
+  content: string | Uint8Array,
+  { inputs }: Pick<Study, 'inputs'>,
+  io: Io,
+): void {
   const kind = io.kindOf(path);
   if (kind === 'folder') throw new UsageError(`Unexpected folder ${path}, expected the name of a file`);
   if (kind !== undefined && inputs.has(io.truePath(path)))
     throw new UsageError(`${path} was read in this run and is not written over`);
-  writeWhole(path, text, io);
+  writeWhole(path, content, io);
 }

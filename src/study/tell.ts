@@ -3,7 +3,7 @@ import type { Io } from '../io.ts';
 import type { Message, SpeakerCount } from '../model.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import { isError } from '../text/messages.ts';
-import { normalizeName } from '../transcript/labels.ts';
+import { normalizeName } from '../transcript/normalize-name.ts';
 import type { LoadedCodebook } from './load-codebook.ts';
 
 /** One line a message: `path:line:column: error: reason (hint) [rule]`. What is said of many files is said once. With `quiet` only errors. */

@@ -23,8 +23,22 @@ export interface TableOptions {
   count?: string;
   /** Each is a column: the documents that meet it. */
   condition?: string[];
+  /** Where two codes must occur to occur together, as one of the `choices` of the table. */
+  within?: string;
+  /** Most paragraphs between two codes. */
+  distance?: number;
+  /** One row a pair in place of a matrix. */
+  long?: boolean;
+  /** Name of the document variable that documents are ordered by. */
+  order?: string;
+  /** Fewest words of a segment. */
+  minWords?: number;
   /** Most rows. */
   top?: number;
+  /** Most quotes of a code. */
+  perCode?: number;
+  /** Sentences on either side of a segment; of `kwic` words. */
+  context?: number;
   /** Two-word phrases in place of single words. */
   two?: boolean;
 }
@@ -41,18 +55,28 @@ export const TABLE_OPTIONS = [
   'binary',
   'count',
   'condition',
+  'within',
+  'distance',
+  'long',
+  'order',
+  'minWords',
   'top',
+  'perCode',
+  'context',
   'two',
 ] as const satisfies readonly (keyof TableOptions)[];
 
 /** What a command of one table can offer: options of the table, and of how it is shown. */
-export type OptionName = (typeof TABLE_OPTIONS)[number] | 'numbers' | 'show';
+export type OptionName = (typeof TABLE_OPTIONS)[number] | 'levels' | 'parts' | 'document' | 'numbers' | 'show';
 
 /** Takes documents one by one, in the order of the columns or rows to be. */
-export interface Fold {
+export interface Gatherer {
   add(document: CodedDocument): void;
   /** After the last document: a file that could not be used. */
   fail?(file: FailedFile): void;
+}
+
+export interface Fold extends Gatherer {
   finish(): Table;
 }
 

@@ -2,8 +2,8 @@
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Coding, Column, Row, Table } from '../model.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
-import { createSegmentCells, SEGMENT_COLUMNS } from './coded-segments.ts';
 import { percent } from './notes.ts';
+import { createSegmentCells, SEGMENT_COLUMNS } from './segment-cells.ts';
 
 /** One transcript coded with both books; a side is missing where that book cannot code it, and counts as 0. */
 export interface DocumentPair {

@@ -117,4 +117,5 @@ export class CodeGridTable {
   }
 }
 
-const OWN_KEYS = ['code', 'code_id', 'sum', 'all'];
+/** Keys of the columns that are not those of the split. */
+export const OWN_KEYS = ['code', 'code_id', 'sum', 'all'];

@@ -33,6 +33,11 @@ function refuseCode(id: string, nodes: readonly CodeNode[]): OptionError {
   const named = nodes.find(({ code, path }) => [code.name, path].some((name) => fold(name) === fold(id)));
   const known = nodes.map(({ code }) => code.id);
   const near = named?.code.id ?? nearestName(id, known);
-  const hint = near === undefined ? 'the ids stand in the codebook' : `did you mean \`${near}\`?`;
+  const more = known.length > MOST_NAMED ? ` and ${known.length - MOST_NAMED} more` : '';
+  const list =
+    known.length === 0 ? 'the codebook has none' : `known are ${known.slice(0, MOST_NAMED).join(', ')}${more}`;
+  const hint = near === undefined ? list : `did you mean \`${near}\`?`;
   return new OptionError(`No code has the id \`${id}\``, hint);
 }
+
+const MOST_NAMED = 20;

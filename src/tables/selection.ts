@@ -1,7 +1,7 @@
 /** Selects what of a study is counted: documents, segments and codings that meet a condition, and some of the codes. */
 import { listCodes } from '../codebook/code-tree.ts';
 import type { Codebook, CodedDocument, Coding, Message, Transcript } from '../model.ts';
-import { normalizeName } from '../transcript/labels.ts';
+import { normalizeName } from '../transcript/normalize-name.ts';
 import {
   type Comparison,
   type Condition,

@@ -1,7 +1,7 @@
 /** Splits coded documents into the columns of a table: documents, document groups, speakers, or values of a variable. */
 import type { CodedDocument, Column, VariableValue } from '../model.ts';
 import { compareNames } from '../text/compare.ts';
-import { normalizeName } from '../transcript/labels.ts';
+import { normalizeName } from '../transcript/normalize-name.ts';
 import { findVariable, normalizeVariable, refuseVariable } from './find-variable.ts';
 import { VariableColumns } from './variable-columns.ts';
 
@@ -200,7 +200,7 @@ function splitBySpeaker(document: CodedDocument, identify: (speaker: string | un
 }
 
 /** Numbers by their value and before words. */
-function compareValues(a: string, b: string): number {
+export function compareValues(a: string, b: string): number {
   const [isA, isB] = [NUMBER.test(a), NUMBER.test(b)];
   if (isA && isB) return Number(a) - Number(b) || compareNames(a, b);
   return isA === isB ? compareNames(a, b) : isA ? -1 : 1;

@@ -1,5 +1,7 @@
 /** Character classes: what each UTF-16 code unit means for words and phrases. */
 
+import type { Span } from '../model.ts';
+
 /** Classes of characters; `breaking` marks end a clause, so no phrase runs over them. */
 export const CharacterClass = {
   other: 1,
@@ -29,6 +31,13 @@ export function classOf(unit: number): number {
 /** Whether the code point is a letter, mark or digit, the parts of words. */
 export function isWordCodePoint(codePoint: number): boolean {
   return /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(codePoint));
+}
+
+/** Characters of a text as people count them, blanks included: a pair of surrogates is one. */
+export function countCharacters(text: string, { start, end }: Span = { start: 0, end: text.length }): number {
+  let count = end - start;
+  for (let at = start; at < end; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) count--;
+  return count;
 }
 
 function classify(unit: number): number {

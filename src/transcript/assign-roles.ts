@@ -1,6 +1,6 @@
 /** Gives every turn its role, and each speaker the spelling that is most frequent. */
 import type { Span, Turn } from '../model.ts';
-import { normalizeName } from './labels.ts';
+import { normalizeName } from './normalize-name.ts';
 import { type DeclaredRoles, decideRoles, type RoleDecision } from './roles.ts';
 
 export interface AssignedRoles extends RoleDecision {

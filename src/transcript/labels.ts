@@ -1,5 +1,6 @@
 /** Finds what looks like a speaker label at the beginning of a line: `Name:`, bold names, names with a time stamp. */
 import { languages } from '../text/languages/index.ts';
+import { normalizeName } from './normalize-name.ts';
 import { INTERVIEWER_WORDS, RESPONDENT_WORDS, SPEAKER_WORDS, withoutNumber } from './role-words.ts';
 import type { SourceLine, SpeakerLabel } from './source.ts';
 import { BRACKETED_STAMP, cleanStamp, STAMP } from './stamps.ts';
@@ -137,29 +138,4 @@ function isNameLike(name: string): boolean {
       .trim()
       .split(/\s+/).length <= MOST_WORDS && !/^(?:https?|mailto|ftp|www)\b/i.test(name)
   );
-}
-
-/** The comparison form of a name: case, blanks, brackets and the blank before digits do not matter. */
-export function normalizeName(name: string): string {
-  const known = normalized.get(name);
-  if (known !== undefined) return known;
-  if (normalized.size >= MOST_NORMALIZED) normalized.clear();
-  const form = computeForm(name);
-  normalized.set(name, form);
-  return form;
-}
-
-/** A few names stand before most lines of a study. */
-const normalized = new Map<string, string>();
-const MOST_NORMALIZED = 10_000;
-
-function computeForm(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[[\](){}:]/g, ' ')
-    .replace(/\.(?=\s|$)/g, ' ')
-    .replace(/(\p{L})\s*(\d+)/gu, '$1 $2')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -1,5 +1,5 @@
 /** Legends: lines at the top of a file that say what the letters of its labels mean, such as `(I = interviewer; N = nurse)`. */
-import { normalizeName } from './labels.ts';
+import { normalizeName } from './normalize-name.ts';
 import { roleWordOf } from './role-words.ts';
 import type { DeclaredRoles } from './roles.ts';
 import type { Block } from './source.ts';

@@ -3,7 +3,7 @@ import type { Message, Transcript } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
 import { splitWords } from '../text/words.ts';
 import type { AssignedRoles } from './assign-roles.ts';
-import { normalizeName } from './labels.ts';
+import { normalizeName } from './normalize-name.ts';
 import type { RoleDecision } from './roles.ts';
 import type { Slip } from './speakers.ts';
 

@@ -1,6 +1,6 @@
 /** Who asks and who answers: by what the user says, front matter, legend, role words, letter pairs, or the questions asked. */
 import type { Role } from '../model.ts';
-import { normalizeName } from './labels.ts';
+import { normalizeName } from './normalize-name.ts';
 import { ASIDE_WORDS, LETTER_PAIRS, roleWordOf, SPEAKER_WORDS, withoutNumber } from './role-words.ts';
 
 /** Normalised names whose role is said somewhere. */

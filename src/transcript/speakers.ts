@@ -9,7 +9,8 @@ import {
   RECURS,
   tally,
 } from './accept-names.ts';
-import { findLabel, type LabelCandidate, normalizeName } from './labels.ts';
+import { findLabel, type LabelCandidate } from './labels.ts';
+import { normalizeName } from './normalize-name.ts';
 import { findQuoted, type KnownNames } from './quoted-names.ts';
 import { LETTER_PAIRS, PERSON_WORDS, roleWordOf, withoutNumber } from './role-words.ts';
 import type { DeclaredRoles } from './roles.ts';

@@ -61,7 +61,15 @@ async function checkBook(files: Record<string, string>, name: string) {
 function load(files: Record<string, string>, name = 'own.yaml') {
   const cwd = makeFolder(files);
   const stream = { write: () => true } as unknown as NodeJS.WriteStream;
-  const io = createNodeIo({ cwd, bundledCodebook: '', out: stream, err: stream, env: {} });
+  const io = createNodeIo({
+    cwd,
+    bundledCodebook: '',
+    reportProgram: '',
+
+    out: stream,
+    err: stream,
+    env: {},
+  });
   return loadCodebook(name, [], io);
 }
 

@@ -149,6 +149,6 @@ describe('the matrix in a terminal', () => {
   });
 });
 
-test('every format writes every table twice the same', () => {
-  for (const format of tableFormats) expect(format.write(TABLE, OPTIONS)).toBe(format.write(TABLE, OPTIONS));
+test.each(tableFormats)('$name writes the same table twice the same', async (format) => {
+  expect(await format.write(TABLE, OPTIONS)).toEqual(await format.write(TABLE, OPTIONS));
 });

@@ -100,6 +100,8 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
     const io = createNodeIo({
       cwd: folder,
       bundledCodebook: '',
+      reportProgram: '',
+
       out: { write: () => true } as unknown as NodeJS.WriteStream,
       err: { write: () => true } as unknown as NodeJS.WriteStream,
       env: {},

@@ -88,6 +88,12 @@ test('coded segments', async () => {
     negation: '',
     time: '',
     coder: 'auto',
+    // of one's 13 + 40 + 14 characters and 2 line ends
+    characters: 37,
+    percent_of_document: 53.62,
+    color: '',
+    code_1: 'Fruit',
+    code_2: 'Apple',
   });
 });
 
@@ -99,10 +105,15 @@ test('the main job writes them all, and names the terms that were near a negatio
   expect(Object.keys(files)).toEqual([
     'code-frequencies.csv',
     'code-matrix.csv',
+    'code-relations.csv',
     'coded-segments.csv',
     'documents.csv',
+    'quotes.docx',
     'quotes.md',
+    'report.html',
+    'results.xlsx',
     'run.json',
+    'saturation.csv',
   ]);
   expect(files['coded-segments.csv']).toContain('Ik heb geen brood gezien.,brood,brood,geen,,auto');
   expect(files['quotes.md']).toContain('> Brood en een appel.');

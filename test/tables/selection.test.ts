@@ -161,10 +161,11 @@ describe('--codes', () => {
 test('the main job says in run.json what was selected, and its quotes are of that', async () => {
   const { folder, exitCode } = await run(['code', '--where', 'age>1', '--codes', 'fruit', '-o', 'out']);
   const files = readFolder(join(folder, 'out'));
-  const { settings, counts, documents } = JSON.parse(files['run.json'] ?? '');
+  const { settings, counts, documents, leftOut } = JSON.parse(files['run.json'] ?? '');
   expect([exitCode, settings.where, settings.codes]).toEqual([0, 'age>1', ['fruit']]);
   expect(counts).toEqual({ documents: 2, segments: 6, words: 12, codings: 3 });
   expect(documents).toHaveLength(2);
+  expect(leftOut).toEqual(['c.txt']);
   expect(files['quotes.md']).not.toContain('Bread');
   expect(files['quotes.md']).not.toContain('# Fruit \\\\ Fruit');
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Transcript } from '../../src/model.ts';
-import { normalizeName } from '../../src/transcript/labels.ts';
+import { normalizeName } from '../../src/transcript/normalize-name.ts';
 import { root } from '../run-cli.ts';
 import { readFormat } from './formats/read-format.ts';
 

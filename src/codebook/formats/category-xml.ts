@@ -1,4 +1,6 @@
 /** The XML of Yoshikoder and older Lexicoder: `cnode` is a category, `pnode` a pattern. */
+
+import { escapeXml } from '../../containers/escape-xml.ts';
 import { Refusal } from '../../containers/refusal.ts';
 import type { SourceFile } from '../../containers/source-file.ts';
 import { parseXml, type XmlElement } from '../../containers/xml.ts';
@@ -7,7 +9,6 @@ import { readNotes, writeNotes } from './code-notes.ts';
 import { type Draft, type DraftCode, draftCode, readTextDraft } from './format.ts';
 import { countOf, type Loss, type Losses } from './losses.ts';
 import { countLostNotes, writePatterns } from './write-patterns.ts';
-import { escapeXml } from './xml-text.ts';
 
 const ABILITIES = { wildcards: 'everywhere', anyWord: false, weights: false } as const;
 

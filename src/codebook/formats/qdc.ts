@@ -1,4 +1,6 @@
 /** Codebooks of the REFI-QDA standard 1.5 (`urn:QDA-XML:codebook:1.0`), which MAXQDA, ATLAS.ti, NVivo and others exchange. */
+
+import { escapeXml } from '../../containers/escape-xml.ts';
 import { Refusal } from '../../containers/refusal.ts';
 import type { SourceFile } from '../../containers/source-file.ts';
 import { parseXml, type XmlElement } from '../../containers/xml.ts';
@@ -10,7 +12,6 @@ import { countOf, type Loss, type Losses } from './losses.ts';
 import { PathTree } from './outline.ts';
 import { maxqdaNames, qualcoderNames } from './reader-limits.ts';
 import { countLostNotes } from './write-patterns.ts';
-import { escapeXml } from './xml-text.ts';
 
 export const qdc = {
   name: 'qdc',

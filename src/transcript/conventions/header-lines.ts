@@ -1,7 +1,8 @@
 /** `Key: value` lines above the conversation, such as `Date: 12 May 2013`: document variables, not speech. */
 import { createMessage } from '../../text/messages.ts';
-import { findLabel, normalizeName } from '../labels.ts';
+import { findLabel } from '../labels.ts';
 import { isLegend } from '../legend.ts';
+import { normalizeName } from '../normalize-name.ts';
 import { roleWordOf } from '../role-words.ts';
 import { matchNames } from '../roles.ts';
 import type { Block, Source, SourceLine } from '../source.ts';

@@ -1,6 +1,7 @@
 /** Names in capitals on lines of their own, as in a play: `TRUUS`, and what she says below. */
 import { mayBeName, tally } from '../accept-names.ts';
-import { findLabel, normalizeName } from '../labels.ts';
+import { findLabel } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import type { Source, SourceLine } from '../source.ts';
 import { type Convention, replaceLines, textLines } from './convention.ts';
 

@@ -1,7 +1,8 @@
 /** Labels without a colon and a blank, where a whole file has them: `R - text`, `R. text`, `[R] text`, `<R> text`, `R; text`. */
 import { createMessage } from '../../text/messages.ts';
 import { isRoleWord, mayBeName } from '../accept-names.ts';
-import { findLabel, normalizeName } from '../labels.ts';
+import { findLabel } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import type { Source, SourceLine } from '../source.ts';
 import { cleanStamp, STAMP } from '../stamps.ts';
 import { type Convention, replaceLines, textLines } from './convention.ts';

@@ -1,7 +1,7 @@
 /** Names that stand alone below or behind a time stamp: Teams' stamp line, name line and text; Word's `00:00:12 Speaker 1`. */
 
 import { isRoleWord, mayBeName } from '../accept-names.ts';
-import { normalizeName } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import { NO_LABELS } from '../role-words.ts';
 import type { Source, SourceLine } from '../source.ts';
 import { cleanStamp, readStampLine, STAMP } from '../stamps.ts';

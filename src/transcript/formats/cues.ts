@@ -1,7 +1,7 @@
 /** Cues, timed pieces of speech: merged into turns where it is known who speaks, and into paragraphs at pauses where it is not. */
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../text/messages.ts';
-import { normalizeName } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import type { Block, SourceLine } from '../source.ts';
 import { nameSpeakers } from './named-cues.ts';
 

@@ -1,7 +1,8 @@
 /** Speakers that a program wrote into the text of its cues: Zoom's `Anna Jansen: …`, WhisperX's `[SPEAKER_00]: …`. */
 
 import { isRoleWord, mayBeName } from '../accept-names.ts';
-import { findLabel, normalizeName } from '../labels.ts';
+import { findLabel } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import type { CueLine } from './cues.ts';
 
 /** Share of cues with a name from which a program must have put it there; in subtitles only changes of speaker have one. */

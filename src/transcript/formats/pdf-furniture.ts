@@ -1,5 +1,6 @@
 /** Takes away what is printed on the pages of a PDF but is no text of the document: running heads and feet, page numbers. */
-import { findLabel, normalizeName } from '../labels.ts';
+import { findLabel } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import { furnitureKey, PAGE_NUMBER, PRINT_FOOT, PRINT_HEAD } from './furniture-lines.ts';
 import type { PdfLine } from './pdf-lines.ts';
 import type { LeftOut } from './refusal.ts';

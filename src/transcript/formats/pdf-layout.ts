@@ -1,7 +1,8 @@
 /** Measures how a PDF is laid out, and decides from it whether a line goes on with the paragraph of the line before. */
 
 import { isRoleWord } from '../accept-names.ts';
-import { findLabel, normalizeName } from '../labels.ts';
+import { findLabel } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import { endsInHyphen } from './pdf-hyphens.ts';
 import type { PdfLine } from './pdf-lines.ts';
 

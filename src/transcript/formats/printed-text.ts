@@ -1,5 +1,6 @@
 /** Plain text that was printed to a file: pages end in form feeds, and have heads, feet and numbers that nobody said. */
-import { findLabel, normalizeName } from '../labels.ts';
+import { findLabel } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import { furnitureKey, PAGE_NUMBER, PRINT_FOOT, PRINT_HEAD } from './furniture-lines.ts';
 import { plainLine } from './pen.ts';
 import type { LeftOut } from './refusal.ts';

@@ -1,5 +1,5 @@
 /** Decides how the rows of a table are read: as turns, as questions with answers, as passages, or as one participant each. */
-import { normalizeName } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import { roleWordOf } from '../role-words.ts';
 import type { ColumnMapping } from '../source.ts';
 import {

@@ -2,7 +2,8 @@
 
 import { Refusal } from '../../containers/refusal.ts';
 import type { RowTable, TableRow } from '../../containers/row-table.ts';
-import { findLabel, normalizeName } from '../labels.ts';
+import { findLabel } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import { LETTER_PAIRS, roleWordOf } from '../role-words.ts';
 import type { Block, ReadOptions, Source, SpeakerLabel } from '../source.ts';
 import { readCellBlocks, readCellLine } from './cell-text.ts';

@@ -1,5 +1,5 @@
 /** Tells which column of a table holds the speaker, the time and what was said: by its heading, else by what stands in it. */
-import { normalizeName } from '../labels.ts';
+import { normalizeName } from '../normalize-name.ts';
 import { readStampLine } from '../stamps.ts';
 
 /** Columns by what stands in them; `text` is what was said. */

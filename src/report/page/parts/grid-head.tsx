@@ -1,0 +1,67 @@
+/** The head of a grid: document groups above their documents, names upright where columns are narrow. */
+
+import type { ColumnWindow } from './column-window.ts';
+import type { GridColumn } from './grid.tsx';
+
+interface HeadProps {
+  columns: readonly GridColumn[];
+  sums: readonly GridColumn[];
+  window: ColumnWindow;
+}
+
+/** From this width on names lie. */
+const WIDE = 84;
+
+export function GridHead({ columns, sums, window }: HeadProps) {
+  const { first, end, width } = window;
+  const drawn = columns.slice(first, end);
+  const groups = groupColumns(drawn);
+  const hasGroups = groups.some(({ name }) => name !== '');
+  const before = first > 0 && <td colSpan={first} aria-hidden="true" />;
+  const after = end < columns.length && <td colSpan={columns.length - end} aria-hidden="true" />;
+  return (
+    <thead class={width < WIDE ? 'upright' : undefined}>
+      {hasGroups && (
+        <tr class="groups">
+          <td />
+          {before}
+          {groups.map(({ name, size }, index) => (
+            <th key={index} scope="colgroup" colSpan={size} title={name} dir="auto">
+              <span class="name">{name}</span>
+            </th>
+          ))}
+          {after}
+          {sums.length > 0 && <td colSpan={sums.length} />}
+        </tr>
+      )}
+      <tr>
+        <td />
+        {before}
+        {drawn.map(({ column }, index) => (
+          <th key={column.key} scope="col" aria-colindex={first + index + 2} title={column.title ?? column.key}>
+            <span class="name" dir="auto">
+              {column.title ?? column.key}
+            </span>
+          </th>
+        ))}
+        {after}
+        {sums.map(({ column }) => (
+          <th key={column.key} scope="col" class="sum">
+            <span class="name">{column.title ?? column.key}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function groupColumns(columns: readonly GridColumn[]): { name: string; size: number }[] {
+  const groups: { name: string; size: number }[] = [];
+  for (const { column } of columns) {
+    const name = column.document?.group ?? '';
+    const last = groups.at(-1);
+    if (last?.name === name) last.size++;
+    else groups.push({ name, size: 1 });
+  }
+  return groups;
+}

@@ -1,0 +1,145 @@
+/** A table of counts to move about in: rows are codes, cells are circles, shades or numbers that open their quotes. */
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Cell, Column, Row } from '../../../model.ts';
+import { type ColumnWindow, useColumnWindow } from './column-window.ts';
+import { GridHead } from './grid-head.tsx';
+import { bringIntoSight, type CellPlace, cellOf, moveBy } from './grid-keys.ts';
+import { GridRow } from './grid-row.tsx';
+
+export interface GridColumn {
+  column: Column;
+  /** Index into the cells of a row. */
+  at: number;
+}
+
+export interface GridProps {
+  caption: string;
+  rows: readonly Row[];
+  /** Columns with cells that open. */
+  columns: readonly GridColumn[];
+  /** Columns of sums at the end. */
+  sums: readonly GridColumn[];
+  drawing: 'circles' | 'shades' | 'numbers';
+  /** The name of a row, without those above it. */
+  nameOf(row: Row): string;
+  colorOf(row: Row): string | undefined;
+  /** The number as people read it. */
+  write(cell: Cell, column: Column, row: Row): string;
+  /** The cell in a sentence. */
+  describe(row: Row, column: Column, cell: Cell): string;
+  canOpen(row: Row, column: Column, cell: Cell): boolean;
+  open(row: Row, column: Column): void;
+  isOpen(row: Row, column: Column): boolean;
+  /** For a row with subcodes whether they are shown, and what turns that. */
+  fold?: { isFolded(row: Row): boolean | undefined; toggle(row: Row): void };
+}
+
+const NAMES = 280;
+const NAMES_ON_PHONE = 140;
+const SUM = 62;
+const PHONE = 600;
+
+export function Grid(props: GridProps) {
+  const { rows, columns, sums, caption } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const names = innerWidth < PHONE ? NAMES_ON_PHONE : NAMES;
+  const window = useColumnWindow(box, columns.length, names + sums.length * SUM + 2);
+  const most = largestCell(rows, columns);
+  const { active, onClick, onKeyDown } = useCells(props, table, (column) =>
+    bringIntoSight(box.current, column, { width: window.width, fixed: names + sums.length * SUM }),
+  );
+  const row = Math.min(active.row, rows.length - 1);
+  const column = Math.min(Math.max(active.column, window.first), window.end - 1);
+  return (
+    <div class="grid-box" ref={box}>
+      <table
+        ref={table}
+        role="grid"
+        class={`grid ${props.drawing}`}
+        aria-colcount={columns.length + sums.length + 1}
+        style={{ width: names + columns.length * window.width + sums.length * SUM }}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+      >
+        <caption class="sr">{caption}</caption>
+        <Widths names={names} window={window} columns={columns.length} sums={sums.length} />
+        <GridHead columns={columns} sums={sums} window={window} />
+        <tbody>
+          {rows.map((each, index) => (
+            <GridRow
+              key={`${each.code}${each.directly}${index}`}
+              {...{ props, row: each, index, window, most }}
+              active={index === row ? column : -1}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The cell to which Tab goes, and what moves it and opens it. */
+function useCells(props: GridProps, table: RefObject<HTMLElement>, bringColumn: (column: number) => void) {
+  const { rows, columns } = props;
+  const [active, setActive] = useState({ row: 0, column: 0, byKey: false });
+  useLayoutEffect(() => {
+    if (active.byKey) table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, [active]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = cellOf(event);
+    if (!at) return;
+    if (event.key === 'Enter' || event.key === ' ') openAt(props, at);
+    else {
+      const to = moveBy(event.key, at, { rows: rows.length, columns: columns.length });
+      if (!to) return;
+      bringColumn(to.column);
+      setActive({ ...to, byKey: true });
+    }
+    event.preventDefault();
+  };
+  const onClick = (event: MouseEvent) => {
+    const at = cellOf(event);
+    if (!at) return;
+    setActive({ ...at, byKey: true });
+    openAt(props, at);
+  };
+  return { active, onClick, onKeyDown };
+}
+
+function Widths({
+  names,
+  window,
+  columns,
+  sums,
+}: {
+  names: number;
+  window: ColumnWindow;
+  columns: number;
+  sums: number;
+}) {
+  return (
+    <colgroup>
+      <col style={{ width: names }} />
+      <col span={columns} style={{ width: window.width }} />
+      {sums > 0 && <col span={sums} style={{ width: SUM }} />}
+    </colgroup>
+  );
+}
+
+function openAt({ rows, columns, canOpen, open }: GridProps, at: CellPlace): void {
+  const row = rows[at.row];
+  const place = columns[at.column];
+  if (row && place && canOpen(row, place.column, row.cells[place.at] ?? null)) open(row, place.column);
+}
+
+/** Of the cells that are drawn. */
+export function largestCell(rows: readonly Row[], columns: readonly GridColumn[]): number {
+  let most = 0;
+  for (const { kind, cells } of rows) {
+    if (kind !== 'body') continue;
+    for (const { at } of columns) most = Math.max(most, Number(cells[at] ?? 0));
+  }
+  return most;
+}

@@ -1,0 +1,38 @@
+/** A passage with its evidence marked; the mark tells on hover and focus which code and term it is about. */
+import type { Piece } from '../passage.ts';
+import type { Study } from '../study.ts';
+
+export function PassageText({ study, text, pieces }: { study: Study; text: string; pieces: readonly Piece[] }) {
+  return (
+    <>
+      {pieces.map((piece) => (
+        <PieceText key={piece.start} study={study} text={text.slice(piece.start, piece.end)} piece={piece} />
+      ))}
+    </>
+  );
+}
+
+function PieceText({ study, text, piece }: { study: Study; text: string; piece: Piece }) {
+  const [first] = piece.evidence;
+  if (piece.masked) return <span class="masked">{text}</span>;
+  if (!first) return <>{text}</>;
+  return (
+    <mark
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: focus tells what hover tells
+      tabIndex={0}
+      data-tip={describe(study, piece)}
+      style={{ borderBottomColor: study.codeOf.get(first.coding.code)?.color }}
+    >
+      {text}
+    </mark>
+  );
+}
+
+/** One line a code: "Barriers \ Privacy: term privacy*, near the negation geen". */
+function describe(study: Study, { evidence }: Piece): string {
+  const lines = evidence.map(({ coding, evidence: { term, negation } }) => {
+    const near = negation === undefined ? '' : `, near the negation “${negation}”`;
+    return `${study.codeOf.get(coding.code)?.path}: term “${term}”${near}`;
+  });
+  return [...new Set(lines)].join('\n');
+}

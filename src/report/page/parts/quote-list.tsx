@@ -1,0 +1,89 @@
+/** Quotes one below the other, each with its origin; more of them when asked for. */
+import { useMemo, useState } from 'preact/hooks';
+import { timeAt } from '../../../tables/place.ts';
+import { createParagraphCounter } from '../../../text/paragraph-counter.ts';
+import { cutPassage, listEvidence } from '../passage.ts';
+import type { Quote } from '../quotes.ts';
+import type { Shown } from '../shown.ts';
+import { CodeMark } from './code-mark.tsx';
+import { PassageText } from './passage-text.tsx';
+import { useIsPrinting } from './use-is-printing.ts';
+
+const PAGE = 50;
+
+export function QuoteList({ shown, quotes }: { shown: Shown; quotes: readonly Quote[] }) {
+  const [pages, setPages] = useState(1);
+  const isPrinting = useIsPrinting();
+  const drawn = isPrinting ? quotes : quotes.slice(0, pages * PAGE);
+  const left = quotes.length - drawn.length;
+  return (
+    <>
+      <ol class="quotes">
+        {drawn.map((quote) => (
+          <li key={`${quote.document.transcript.document} ${quote.start} ${quote.end}`}>
+            <QuoteText shown={shown} quote={quote} />
+          </li>
+        ))}
+      </ol>
+      {left > 0 && (
+        <button type="button" class="more" onClick={() => setPages(pages + 1)}>
+          Show {Math.min(left, PAGE)} more of {left}
+        </button>
+      )}
+    </>
+  );
+}
+
+function QuoteText({ shown, quote }: { shown: Shown; quote: Quote }) {
+  const { document, start, end, codings } = quote;
+  const { transcript } = document;
+  const pieces = useMemo(
+    () => cutPassage(quote, transcript.turns[quote.turn]?.masks ?? [], listEvidence(codings)),
+    [quote],
+  );
+  const { study, linkTo } = shown;
+  const codes = [...new Set(codings.map(({ code }) => code))];
+  return (
+    <figure class="quote">
+      <blockquote dir="auto">
+        <PassageText study={study} text={transcript.text} pieces={pieces} />
+      </blockquote>
+      <figcaption>
+        <span class="codes">
+          {codes.map((code) => (
+            <span key={code} class="code">
+              <CodeMark color={study.codeOf.get(code)?.color} />
+              <bdi>{study.codeOf.get(code)?.path}</bdi>
+            </span>
+          ))}
+        </span>
+        <Origin quote={quote} />
+        <a href={linkTo({ view: 'document', options: { name: transcript.document, at: `${start}-${end}` } })}>
+          Show in the transcript
+        </a>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** MAXQDA's `Group \ Document : begin - end`, and who said it when. */
+function Origin({ quote: { document, start, end, turn } }: { quote: Quote }) {
+  const { transcript } = document;
+  const by = transcript.turns[turn];
+  const paragraphOf = createParagraphCounter(transcript.text);
+  const [first, last] = [paragraphOf(start), paragraphOf(end - 1)];
+  const time = timeAt(by, start);
+  return (
+    <span class="origin">
+      <bdi>{[transcript.group, transcript.document].filter((name) => name !== undefined).join(' \\ ')}</bdi>
+      {` : ${first} - ${last}`}
+      {by?.speaker !== undefined && (
+        <>
+          {' · '}
+          <bdi>{by.speaker}</bdi>
+        </>
+      )}
+      {time !== undefined && ` · ${time}`}
+    </span>
+  );
+}

@@ -1,0 +1,17 @@
+/** The code matrix: codes by documents, groups or speakers. */
+import { codeMatrix } from '../../../tables/code-matrix.ts';
+import { DOCUMENTS, listAttributes } from '../columns.ts';
+import type { Shown } from '../shown.ts';
+import { CodeGrid } from './code-grid.tsx';
+
+export function MatrixView({ shown }: { shown: Shown }) {
+  const groups = listAttributes(shown.study).filter(({ value }) => value === 'group');
+  return (
+    <CodeGrid
+      shown={shown}
+      analysis={codeMatrix}
+      drawing="circles"
+      kinds={[DOCUMENTS, ...groups, { value: 'speaker', title: 'Speakers' }]}
+    />
+  );
+}

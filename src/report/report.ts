@@ -1,0 +1,124 @@
+/** The report: gathers coded documents, and ends in one HTML page that holds all of them and the program to look at them. */
+import { createHash } from 'node:crypto';
+import { listCodes } from '../codebook/code-tree.ts';
+import type { Code, Codebook, CodedDocument, FailedFile } from '../model.ts';
+import { type CodeSection, listSections } from '../output/codebook-sections.ts';
+import { escapeHtml } from '../output/escape-html.ts';
+import { OWN_MARK } from '../output/own-output.ts';
+import { packDocument, packText } from './pack-document.ts';
+import {
+  type ReportCode,
+  type ReportData,
+  type ReportFacts,
+  type ReportFailure,
+  STUDY_ELEMENT,
+  textElementOf,
+} from './report-data.ts';
+
+/** The built program of the page. */
+export interface ReportProgram {
+  script: string;
+  style: string;
+}
+
+/** A fold like that of an analysis; of each document only its packed text is kept. */
+export class Report {
+  #codebook: Codebook;
+  #indexOf: Map<string, number>;
+  #documents: string[] = [];
+  #texts: string[] = [];
+  #failed: ReportFailure[] = [];
+
+  constructor(codebook: Codebook) {
+    this.#codebook = codebook;
+    this.#indexOf = new Map(listCodes(codebook).map(({ code, index }) => [code.id, index]));
+  }
+
+  /** Takes documents in the order of the tables. */
+  add(document: CodedDocument): void {
+    this.#documents.push(writeJson(packDocument(document, this.#indexOf)));
+    this.#texts.push(writeJson(packText(document)));
+  }
+
+  fail({ document, group, messages }: FailedFile): void {
+    const reasons = messages.map(({ reason, note }) => (note === undefined ? reason : `${reason} (${note})`));
+    this.#failed.push({ document, ...(group === undefined ? {} : { group }), reasons });
+  }
+
+  /** The page. The same study, facts and program give the same bytes. */
+  finish(facts: ReportFacts, { script, style }: ReportProgram): string {
+    const title = this.#codebook.title ?? this.#codebook.name;
+    const data: Omit<ReportData, 'documents'> = {
+      title,
+      codes: nestCodes(this.#codebook),
+      facts: pickFacts(facts),
+      failed: this.#failed,
+    };
+    const study = `${writeJson(data).slice(0, -1)},"documents":[${this.#documents.join(',')}]}`;
+    return [
+      '<!doctype html>',
+      OWN_MARK,
+      '<html lang="en">',
+      '<head>',
+      '<meta charset="utf-8">',
+      `<meta http-equiv="Content-Security-Policy" content="${writePolicy(script, style)}">`,
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      '<meta name="color-scheme" content="light dark">',
+      '<meta name="referrer" content="no-referrer">',
+      `<title>${escapeHtml(title)}</title>`,
+      `<style>${style}</style>`,
+      '</head>',
+      '<body>',
+      '<noscript><p>This report needs JavaScript, which is off here. The same numbers stand in the .csv files, the quotes in quotes.md.</p></noscript>',
+      '<div id="report"></div>',
+      writeData(STUDY_ELEMENT, study),
+      ...this.#texts.map((text, index) => writeData(textElementOf(index), text)),
+      `<script>${script}</script>`,
+      '</body>',
+      '</html>',
+      '',
+    ].join('\n');
+  }
+}
+
+/** Nothing is fetched, and nothing runs but the program of the page itself. */
+function writePolicy(script: string, style: string): string {
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
+}
+
+function writeData(id: string, json: string): string {
+  return `<script type="application/json" id="${id}">${json}</script>`;
+}
+
+/** Without `<` nothing in a text can end the element or begin a comment. */
+function writeJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+function nestCodes(codebook: Codebook): ReportCode[] {
+  const sections = new Map(listSections(codebook).map((section) => [section.code.id, section]));
+  const nest = (code: Code): ReportCode => {
+    const {
+      number = '',
+      texts = [],
+      examples = [],
+      terms = [],
+    } = sections.get(code.id) ?? ({} as Partial<CodeSection>);
+    const { id, name, color } = code;
+    return { id, name, ...(color ? { color } : {}), number, texts, examples, terms, codes: code.codes.map(nest) };
+  };
+  return codebook.codes.map(nest);
+}
+
+/** Only what the page shows: whatever else a caller has is no part of the report. */
+function pickFacts({ program, stemmers, codebook, settings, variables }: ReportFacts): ReportFacts {
+  const { path, name, version, sha256 } = codebook;
+  return {
+    program: { name: program.name, version: program.version },
+    stemmers,
+    codebook: { path, name, ...(version === undefined ? {} : { version }), sha256 },
+    settings,
+    ...(variables ? { variables: variables.map((table) => ({ path: table.path })) } : {}),
+  };
+}

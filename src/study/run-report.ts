@@ -1,0 +1,31 @@
+/** Runs a study for its tables and its report. */
+import type { Io } from '../io.ts';
+import type { Codebook } from '../model.ts';
+import { Report } from '../report/report.ts';
+import type { Settings } from '../settings.ts';
+import type { Fold } from '../tables/analysis.ts';
+import { describeRun } from './describe-run.ts';
+import { type FinishedStudy, runStudy } from './run-study.ts';
+
+export interface ReportedStudy extends FinishedStudy {
+  /** The report as HTML. */
+  report: string;
+}
+
+/** As `runStudy`, with a report beside the tables. */
+export async function runReport(
+  settings: Settings,
+  io: Io,
+  createFolds: (codebook: Codebook) => Fold[],
+): Promise<ReportedStudy | { exitCode: 2 }> {
+  let report: Report | undefined;
+  const createGatherer = (codebook: Codebook) => {
+    report = new Report(codebook);
+    return report;
+  };
+  const finished = await runStudy(settings, io, createFolds, { createGatherer });
+  if (!('study' in finished) || !report) return { exitCode: 2 };
+  const read = (name: string) => new TextDecoder().decode(io.readBytes(`${io.reportProgram}/${name}`));
+  const program = { script: read('page.js'), style: read('page.css') };
+  return { ...finished, report: report.finish(describeRun(finished, settings, []), program) };
+}

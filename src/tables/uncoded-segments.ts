@@ -1,0 +1,98 @@
+/** Uncoded segments: what was said and got no code, to read what the codebook misses. */
+import type { Codebook, CodedDocument, Column, Row, Segment, Transcript } from '../model.ts';
+import { createParagraphCounter } from '../text/paragraph-counter.ts';
+import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import { count, percent, StudySize } from './notes.ts';
+import { timeAt } from './place.ts';
+
+/** What is told of it stands in the list of analyses. */
+export const createUncodedSegments: Analysis['create'] = (_codebook: Codebook, options) => new UncodedSegments(options);
+
+const COLUMNS = [
+  { key: 'document_group', title: 'Document group', kind: 'text' },
+  { key: 'document', title: 'Document', kind: 'text' },
+  { key: 'speaker', title: 'Speaker', kind: 'text' },
+  { key: 'begin', title: 'Begin', kind: 'integer' },
+  { key: 'end', title: 'End', kind: 'integer' },
+  { key: 'time', title: 'Time', kind: 'text' },
+  { key: 'words', title: 'Words', kind: 'integer' },
+  { key: 'segment', title: 'Segment', kind: 'text' },
+] as const satisfies Column[];
+
+/** The transcript is there anyway; rows are made when they are written. */
+interface Entry {
+  transcript: Transcript;
+  segments: { segment: Segment; words: number }[];
+}
+
+class UncodedSegments implements Fold {
+  #fewest: number;
+  #entries: Entry[] = [];
+  #size = new StudySize();
+  #uncoded = { segments: 0, words: 0 };
+  #shown = { segments: 0, words: 0 };
+
+  constructor({ minWords = 0 }: TableOptions) {
+    this.#fewest = minWords;
+  }
+
+  add(document: CodedDocument): void {
+    this.#size.add(document);
+    const { transcript, segments, segmentWords, codings } = document;
+    const coded = new Set(codings.map(({ start }) => start));
+    const uncoded = segments
+      .map((segment, at) => ({ segment, words: segmentWords[at] ?? 0 }))
+      .filter(({ segment }) => !coded.has(segment.start));
+    const shown = uncoded.filter(({ words }) => words >= this.#fewest);
+    this.#entries.push({ transcript, segments: shown });
+    for (const [sum, list] of [
+      [this.#uncoded, uncoded],
+      [this.#shown, shown],
+    ] as const) {
+      sum.segments += list.length;
+      for (const { words } of list) sum.words += words;
+    }
+  }
+
+  finish() {
+    const entries = this.#entries;
+    return {
+      name: 'uncoded-segments',
+      title: 'Uncoded segments',
+      display: 'records' as const,
+      columns: COLUMNS,
+      rows: { [Symbol.iterator]: () => listRows(entries) },
+      notes: [
+        `Without any code: ${this.#describe(this.#uncoded)}.`,
+        ...(this.#fewest > 0
+          ? [`Shown: those of at least ${count(this.#fewest, 'word')}, ${this.#describe(this.#shown)}.`]
+          : []),
+        'Begin and end are paragraph numbers, counted from 1 with headings and label lines included.',
+        this.#size.describe(),
+      ],
+    };
+  }
+
+  /** "89 of 137 segments (65.0 %), 3825 of 7323 words (52.2 %)". */
+  #describe({ segments, words }: { segments: number; words: number }): string {
+    const share = (part: number, whole: number) => {
+      const shown = percent(part, whole);
+      return shown === null ? '' : ` (${shown.toFixed(1)} %)`;
+    };
+    const { segments: allSegments, words: allWords } = this.#size;
+    return `${segments} of ${count(allSegments, 'segment')}${share(segments, allSegments)}, ${words} of ${count(allWords, 'word')}${share(words, allWords)}`;
+  }
+}
+
+function* listRows(entries: readonly Entry[]): Generator<Row> {
+  for (const { transcript, segments } of entries) {
+    const { text, turns, group = '', document } = transcript;
+    const paragraphOf = createParagraphCounter(text);
+    for (const { segment, words } of segments) {
+      const { start, end } = segment;
+      const turn = turns[segment.turn];
+      const place = [turn?.speaker ?? '', paragraphOf(start), paragraphOf(end - 1), timeAt(turn, start) ?? ''];
+      yield { kind: 'body', cells: [group, document, ...place, words, text.slice(start, end)] };
+    }
+  }
+}

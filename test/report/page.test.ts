@@ -1,0 +1,167 @@
+/** The report in a browser: from a number to its quotes to the transcript, selection, colours, keyboard, and no way out. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HOSTILE_NAME, makeReport } from './report-study.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const hasBrowser = existsSync(CHROMIUM);
+const VIEWS = ['matrix', 'matrix?row=load&column=anna', 'frequencies', 'crosstab', 'quotes', 'documents', 'method'];
+const TRANSCRIPT = `document?name=${encodeURIComponent(HOSTILE_NAME)}`;
+
+describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skipped: no ${CHROMIUM})`}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'code-transcripts-report-'));
+  const address = `file://${join(folder, 'report.html')}`;
+  /** Errors on the console, and requests for anything but the page. */
+  const bad: string[] = [];
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    writeFileSync(join(folder, 'report.html'), await makeReport());
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => bad.push(error.message));
+    page.on('console', (message) => bad.push(message.text()));
+    page.on('request', (request) => request.url().startsWith('file:') || bad.push(request.url()));
+    await page.goto(address);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Follows a link within the page. */
+  const go = async (path: string) => {
+    await page.goto(`${address}#/${path}`);
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  };
+  const texts = (selector: string) => page.locator(selector).allInnerTexts();
+  const cells = async (row: number) =>
+    (await texts(`[data-cell^="${row},"]`)).map((text) => text.replace(/\s/g, '')).join(' ');
+  const hash = async () => decodeURIComponent(new URL(page.url()).hash);
+
+  test('shows the numbers of the tables', async () => {
+    await go('matrix?show=numbers');
+    expect(await texts('tbody th .name')).toEqual([
+      'Load',
+      '(directly)',
+      'Time',
+      'Money',
+      'Rest </script>',
+      'Coded segments',
+      'Segments with a code',
+    ]);
+    expect([await cells(0), await cells(2), await cells(4), await cells(5), await cells(6)]).toEqual([
+      '2 2 0',
+      '1 1 0',
+      '0 1 1',
+      '2 3 1',
+      '2 2 1',
+    ]);
+    await go('matrix?show=numbers&value=row-percent');
+    expect(await cells(0)).toBe('50.0 50.0 0');
+    await go('crosstab?by=role');
+    expect([await texts('thead .name'), await cells(0)]).toEqual([['driver', 'nurse', 'Sum'], '2 2']);
+  });
+
+  test('leads from a cell to its quotes, to the transcript, and back', async () => {
+    await go('matrix');
+    await page.locator('[data-cell="0,0"]').click();
+    expect(await texts('.panel blockquote')).toEqual(['It is heavy work.', 'Always a hurry, long hours.']);
+    expect(await texts('.panel .origin')).toEqual(['north \\ anna : 2 - 2 · R', 'north \\ anna : 4 - 4 · R']);
+    await page.locator('.panel figcaption a').nth(1).click();
+    await page.locator('.paragraph.wanted').waitFor();
+    expect(await texts('h1')).toEqual(['anna']);
+    expect(await texts('.wanted p, .wanted li')).toEqual(['R: Always a hurry, long hours.', 'Time']);
+    await page.locator('.wanted mark').first().hover();
+    expect(await texts('[role=tooltip]')).toEqual(['Load \\ Time: term “hurry”']);
+    await page.goBack();
+    expect(await texts('.panel h2')).toEqual(['Load · anna']);
+  });
+
+  test('counts what is selected, and says so', async () => {
+    await go('matrix?show=numbers');
+    await page.getByLabel('Segments with the text').fill('WÁGES');
+    await page.locator('.limits p').waitFor();
+    expect(await cells(0)).toBe('0 1 0');
+    expect(await texts('.limits p')).toEqual([
+      'Only segments with the text "WÁGES". 1 segment in 3 documents. Show everything',
+    ]);
+    await page.getByText('Show everything').click();
+    await page.locator('.check', { hasText: 'Rest </script>' }).locator('input').check();
+    expect(await texts('tbody th .name')).toEqual(['Rest </script>', 'Coded segments', 'Segments with a code']);
+    await page.locator('summary', { hasText: 'role' }).click();
+    await page.locator('.check', { hasText: 'driver' }).locator('input').check();
+    expect(await cells(0)).toBe('1');
+    expect(await hash()).toBe('#/matrix?code=rest&var=role=driver&show=numbers');
+    await page.goBack();
+    expect(await cells(0)).toBe('0 1 1');
+  });
+
+  test('works with the keyboard alone', async () => {
+    await go('matrix');
+    await page.locator('[data-cell="0,0"]').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    expect(await texts('.panel h2')).toEqual(['Load \\ Time · ben']);
+    expect(await page.evaluate('document.activeElement.id')).toBe('panel-title');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.panel').count()).toBe(0);
+    expect(await page.evaluate('document.activeElement.dataset.cell')).toBe('2,1');
+  });
+
+  test('shows what looks like markup as text', async () => {
+    await go(TRANSCRIPT);
+    const text = (await texts('.transcript p')).join('\n');
+    for (const part of [
+      '</script><img src=x onerror="document.title=1"> <!-- <script> ]]>',
+      '😀 مرحبا \u0024{1} \\u003c',
+    ])
+      expect(text).toContain(part);
+    expect(await texts('h1')).toEqual([HOSTILE_NAME]);
+    expect(await page.title()).toBe(`${HOSTILE_NAME} – Work & <i>rest</i>`);
+    expect(await page.locator('img, main script, i').count()).toBe(0);
+  });
+
+  test('saves its pictures', async () => {
+    await go('frequencies');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('Save the picture').click()]);
+    expect(download.suggestedFilename()).toBe('code-frequencies-coded-segments.svg');
+    const svg = readFileSync(await download.path(), 'utf8');
+    expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"[\s\S]*>Rest &lt;\/script&gt;<\/text>/);
+  });
+
+  test.each(['light', 'dark'] as const)('can be read and used by everybody, %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await page.evaluate(axe);
+    const findings: unknown[] = [];
+    for (const view of [...VIEWS, TRANSCRIPT]) {
+      await go(view);
+      const found = (await page.evaluate(
+        `axe.run({ resultTypes: ['violations'], ${colorScheme === 'dark' ? "runOnly: ['color-contrast']" : ''} }).then(({ violations }) => violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].any.map(({ message }) => message)))`,
+      )) as string[];
+      findings.push(...found.map((finding) => `${view}: ${finding}`));
+    }
+    expect(findings).toEqual([]);
+    const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+    expect(paper === 'rgb(255, 255, 255)').toBe(colorScheme === 'light');
+  });
+
+  test('fits a phone', async () => {
+    await page.setViewportSize({ width: 380, height: 700 });
+    for (const view of [...VIEWS, TRANSCRIPT]) {
+      await go(view);
+      expect([view, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([view, 380]);
+    }
+  });
+
+  test('asked for nothing and complained of nothing', () => expect(bad).toEqual([]));
+});
