@@ -1,8 +1,7 @@
 /** Which columns of a matrix fit into a terminal: by name, by number with a legend, by document group, or sums alone. */
-import stringWidth from 'string-width';
 import type { Column, Row, Table } from '../model.ts';
 import { headingOf } from './format-cell.ts';
-import { largestOf, pad, shorten, wrapText } from './text-layout.ts';
+import { largestOf, measure, pad, shorten, wrapText } from './text-layout.ts';
 
 /** A column of the drawing: one of the table, or all documents of a group. */
 export interface Field {
@@ -59,7 +58,7 @@ export function chooseFields(table: Table, room: Room): { fields: Field[]; legen
 
 /** How wide each field is drawn when no cell is wider than `cell`. */
 export function measureFields(fields: readonly Field[], cell: number): number[] {
-  return fields.map(({ heading }) => Math.max(cell, stringWidth(heading)));
+  return fields.map(({ heading }) => Math.max(cell, measure(heading)));
 }
 
 /** Whether the columns are plain numbers with their sum behind them; percentages are not added. */
@@ -96,7 +95,7 @@ function listColumns(columns: Column[], width: number): string {
   const widest =
     largestOf(
       0,
-      entries.map((entry) => stringWidth(entry)),
+      entries.map((entry) => measure(entry)),
     ) + GAP;
   if (widest - GAP > width) return entries.flatMap((entry) => wrapText(entry, width)).join('\n');
   const perLine = Math.max(1, Math.floor(width / widest));

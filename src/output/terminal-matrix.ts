@@ -1,11 +1,10 @@
 /** A matrix of codes in a terminal: circles that grow with the count, or shares as numbers, folded to the width. */
 import type { Chalk } from 'chalk';
-import stringWidth from 'string-width';
 import type { ColumnKind, Row, Table } from '../model.ts';
 import { formatCell, headingOf } from './format-cell.ts';
 import { chooseFields, countLast, type Field, GAP, measureFields, numberOf } from './matrix-fields.ts';
 import type { WriteOptions } from './table-format.ts';
-import { indentName, largestOf, pad, shorten } from './text-layout.ts';
+import { indentName, largestOf, measure, pad, shorten } from './text-layout.ts';
 
 /** Smallest to largest; each stands for a quarter of the largest count, or for 1, 2, 3 and 4. */
 const CIRCLES = ['·', '•', '●', '●●'];
@@ -34,7 +33,7 @@ interface Block {
 export function drawMatrix(table: Table, options: WriteOptions, chalk: Painter): string {
   const rows = Array.from(table.rows);
   const names = rows.map((row) => shorten(nameOf(row), WIDEST_NAME));
-  const nameWidth = largestOf(4, names.map(stringWidthOf));
+  const nameWidth = largestOf(4, names.map(measure));
   const last = createLast(table, rows);
   const createPen = (fields: Field[]): Pen => ({
     largest: findLargest(rows, fields),
@@ -46,7 +45,7 @@ export function drawMatrix(table: Table, options: WriteOptions, chalk: Painter):
     const pen = createPen(fields);
     return largestOf(
       1,
-      rows.flatMap((row) => fields.map((field) => stringWidth(drawCell(row, field, pen)))),
+      rows.flatMap((row) => fields.map((field) => measure(drawCell(row, field, pen)))),
     );
   };
   const block = options.width - nameWidth - last.width - GAP;
@@ -75,19 +74,18 @@ export function drawMatrix(table: Table, options: WriteOptions, chalk: Painter):
 }
 
 const BETWEEN = ' '.repeat(GAP);
-const stringWidthOf = (text: string) => stringWidth(text);
 
 /** The columns of all, drawn. */
 function createLast(table: Table, rows: readonly Row[]): { heading: string; cells: string[]; width: number } {
   const columns = table.columns.map((column, index) => ({ column, index })).slice(-countLast(table));
   const drawn = columns.map(({ column, index }) => {
     const cells = rows.map((row) => formatCell(row.cells[index] ?? null, column, row));
-    const width = largestOf(stringWidth(headingOf(column)), cells.map(stringWidthOf));
+    const width = largestOf(measure(headingOf(column)), cells.map(measure));
     return { heading: pad(headingOf(column), width, 'right'), cells: cells.map((cell) => pad(cell, width, 'right')) };
   });
   const heading = drawn.map((each) => each.heading).join(BETWEEN);
   const cells = rows.map((_, at) => drawn.map((each) => each.cells[at] ?? '').join(BETWEEN));
-  return { heading, cells, width: stringWidth(heading) };
+  return { heading, cells, width: measure(heading) };
 }
 
 /** At least one, since the names and sums stand in it. A number and its share stay together. */

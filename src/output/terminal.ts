@@ -1,6 +1,5 @@
 /** Tables for the eye: a matrix with circles, other tables as aligned columns, or as records where columns do not fit. */
 import { Chalk } from 'chalk';
-import stringWidth from 'string-width';
 import type { Row, Table } from '../model.ts';
 import { formatCell, headingOf, isId } from './format-cell.ts';
 import type { TableFormat, WriteOptions } from './table-format.ts';
@@ -9,7 +8,7 @@ import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
 import { drawRecords } from './terminal-records.ts';
 import { drawRelations } from './terminal-relations.ts';
-import { indentName, largestOf, pad, wrapText } from './text-layout.ts';
+import { indentName, largestOf, measure, pad, wrapText } from './text-layout.ts';
 
 export const terminal: TableFormat = {
   name: 'terminal',
@@ -108,13 +107,13 @@ function drawLines(cells: string[], widths: number[], right: boolean[]): string 
 function widestLine(text: string): number {
   return largestOf(
     0,
-    text.split('\n').map((line) => stringWidth(line)),
+    text.split('\n').map((line) => measure(line)),
   );
 }
 
 function widestWord(text: string): number {
   return largestOf(
     1,
-    text.split(/\s+/u).map((word) => stringWidth(word)),
+    text.split(/\s+/u).map((word) => measure(word)),
   );
 }

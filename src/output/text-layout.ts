@@ -4,7 +4,7 @@ import type { Row } from '../model.ts';
 
 /** Fills with blanks up to a width. */
 export function pad(text: string, width: number, align: 'left' | 'right'): string {
-  const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const blanks = ' '.repeat(Math.max(0, width - measure(text)));
   return align === 'right' ? blanks + text : text + blanks;
 }
 
@@ -60,7 +60,7 @@ export function measure(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
-const PLAIN = /^[ -~¡-¬®-ʯ‐-‟…‹›]*$/;
+const PLAIN = /^[ -~¡-¬®-ʯ‐-‟•…‹›●]*$/;
 
 /** Cuts to a width, with an ellipsis where something is left out. */
 export function shorten(text: string, width: number): string {
