@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Span } from '../../../model.ts';
 import { listParagraphs } from '../paragraphs.ts';
+import { CodelinePlot } from '../parts/codeline-plot.tsx';
 import { DocumentFacts, DocumentsBeside } from '../parts/document-head.tsx';
 import { TranscriptParagraph } from '../parts/transcript-paragraph.tsx';
 import type { Shown } from '../shown.ts';
@@ -28,6 +29,7 @@ export function DocumentView({ shown }: { shown: Shown }) {
       </h1>
       <DocumentFacts document={document} />
       <DocumentsBeside shown={shown} index={index} />
+      <CodelinePlot shown={shown} document={document} />
       <div class="transcript">
         {paragraphs.map((paragraph) => (
           <TranscriptParagraph
