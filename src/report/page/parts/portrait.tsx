@@ -1,6 +1,7 @@
 /** The portrait of a document: its coded segments in their order, each a tile in the colours of its top-level codes. */
+import type { CodeNode } from '../../../codebook/code-tree.ts';
 import type { CodedDocument } from '../../../model.ts';
-import { listCodedPassages } from '../../../tables/coded-passages.ts';
+import { type CodedPassage, listCodedPassages } from '../../../tables/coded-passages.ts';
 import type { Shown } from '../shown.ts';
 
 const HEIGHT = 14;
@@ -10,7 +11,6 @@ const WIDEST_TILE = 8;
 export function Portrait({ shown: { selection, study }, document }: { shown: Shown; document: CodedDocument }) {
   const { codes } = selection;
   const passages = listCodedPassages(document.codings, codes);
-  const tile = Math.min(WIDEST_TILE, WIDTH / Math.max(passages.length, 1));
   return (
     <svg
       class="portrait"
@@ -20,24 +20,30 @@ export function Portrait({ shown: { selection, study }, document }: { shown: Sho
       height={HEIGHT}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
     >
-      {passages.map((passage, index) => {
-        const tops = [...new Set([...passage.codes].map((code) => codes[code]?.ancestors.at(-1) ?? code))].sort(
-          (a, b) => a - b,
-        );
-        const height = HEIGHT / tops.length;
-        return tops.map((top, at) => (
-          <rect
-            key={`${index} ${top}`}
-            x={index * tile}
-            y={at * height}
-            width={Math.max(tile - 0.5, 0.5)}
-            height={height}
-            fill={study.codeOf.get(codes[top]?.code.id ?? '')?.color}
-          />
-        ));
-      })}
+      {[...drawTiles(passages, codes)].map(([top, path]) => (
+        <path key={top} d={path} fill={study.codeOf.get(codes[top]?.code.id ?? '')?.color} />
+      ))}
     </svg>
   );
+}
+
+/** One path for each top-level code, since a study can have a hundred thousand tiles. */
+function drawTiles(passages: readonly CodedPassage[], codes: readonly CodeNode[]): Map<number, string> {
+  const paths = new Map<number, string>();
+  const tile = Math.min(WIDEST_TILE, WIDTH / Math.max(passages.length, 1));
+  const write = (number: number) => String(Math.round(number * 100) / 100);
+  passages.forEach((passage, index) => {
+    const tops = new Set([...passage.codes].map((code) => codes[code]?.ancestors.at(-1) ?? code));
+    const height = HEIGHT / tops.size;
+    [...tops]
+      .sort((a, b) => a - b)
+      .forEach((top, at) => {
+        const corner = `M${write(index * tile)} ${write(at * height)}`;
+        const sides = `h${write(Math.max(tile - 0.5, 0.5))}v${write(height)}h-${write(Math.max(tile - 0.5, 0.5))}z`;
+        paths.set(top, (paths.get(top) ?? '') + corner + sides);
+      });
+  });
+  return paths;
 }
 
 /** What the colours stand for. */
