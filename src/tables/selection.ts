@@ -154,7 +154,7 @@ export class Selection {
       ? ' Codings that do not meet it are left out as if they had not been given; their segments stay in the base.'
       : '';
     return [
-      `Selection: --where '${where.text}' leaves ${of('documents', 'document')}, ${of('segments', 'segment')} and ${of('codings', 'coding')}.${missing}${rest}`,
+      `Selection: --where '${where.text}' keeps ${of('documents', 'document')}, ${of('segments', 'segment')} and ${of('codings', 'coding')}.${missing}${rest}`,
     ];
   }
 

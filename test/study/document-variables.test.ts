@@ -24,9 +24,9 @@ test('variables stand beside every coded segment', async () => {
   const folder = makeFolder({ ...STUDY, 'study/documents.csv': 'document;functie;jaren\na;coördinator;12\nb;;3,5\n' });
   const { out } = await runCli(folder, ['segments', 'study', '-f', 'csv', '-q']);
   const rows = out.trim().split('\n');
-  expect(rows[0]).toMatch(/,functie,jaren$/);
-  expect(rows[1]).toMatch(/,coördinator,12$/);
-  expect(rows[2]).toMatch(/,,"3,5"$/);
+  expect(rows[0]).toMatch(/,functie,jaren,characters,/);
+  expect(rows[1]).toMatch(/,auto,coördinator,12,/);
+  expect(rows[2]).toMatch(/,auto,,"3,5",/);
 });
 
 describe('names of documents', () => {

@@ -122,7 +122,7 @@ test('bases and denominators are those of the selection, and it is said', async 
     }),
   ]);
   expect(notes[0]).toBe(
-    "Selection: --where 'speaker=ann AND region=noord' leaves 1 of 3 documents, 3 of 7 segments and 3 of 7 codings. 1 document left out for want of a value that it asks for, or that can be compared.",
+    "Selection: --where 'speaker=ann AND region=noord' keeps 1 of 3 documents, 3 of 7 segments and 3 of 7 codings. 1 document left out for want of a value that it asks for, or that can be compared.",
   );
   expect(notes.at(-1)).toContain('Base: 1 document, 3 segments, 7 words');
 });
