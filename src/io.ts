@@ -1,5 +1,4 @@
 /** The only door to the world: files, the two output streams, and what is known of the terminal. */
-import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -13,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { getBuiltinModule } from 'node:process';
 
 export interface FolderEntry {
   name: string;
@@ -95,8 +95,11 @@ export function createNodeIo(options: NodeIoOptions): Io {
       })),
     truePath: (path) => truePath(at(path)),
     readBytes: (path) => readFileSync(at(path)),
-    readRevision: (revision, path) =>
-      execFileSync('git', ['show', '--no-textconv', `${revision}:${path}`], { cwd, ...GIT_LIMITS }),
+    readRevision(revision, path) {
+      // Loaded here, since hardly a run needs it and it takes as long as a small codebook.
+      const { execFileSync } = getBuiltinModule('node:child_process');
+      return execFileSync('git', ['show', '--no-textconv', `${revision}:${path}`], { cwd, ...GIT_LIMITS });
+    },
     makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
     writeFile: (path, content) => writeFileSync(at(path), content),
     rename: (from, to) => renameSync(at(from), at(to)),

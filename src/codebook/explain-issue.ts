@@ -1,5 +1,5 @@
 /** Turns what the schema found into sentences "Unexpected X, expected Y" with a place and a hint. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearestName } from '../text/nearest-name.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -93,8 +93,8 @@ function countFaults(errors: readonly Issue[]): number {
 }
 
 function hintFor(path: (string | number)[], found: string): { hint?: string } {
-  if (path.at(-1) === 'color' && found === 'an empty value') return { hint: 'without quotes the # begins a comment' };
-  if (found === 'an empty value') return { hint: 'fill it or remove the key' };
+  if (path.at(-1) === 'color' && found === 'empty value') return { hint: 'without quotes the # begins a comment' };
+  if (found === 'empty value') return { hint: 'fill it or remove the key' };
   return {};
 }
 
@@ -106,8 +106,8 @@ function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
 
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (value === '' || value === null) return 'an empty value';
-  if (Array.isArray(value)) return 'a list';
+  if (value === '' || value === null) return 'empty value';
+  if (Array.isArray(value)) return 'list';
   if (typeof value === 'object') return 'keys and values';
   const text = String(value);
   return `\`${text.length > 40 ? `${text.slice(0, 40)}…` : text}\``;

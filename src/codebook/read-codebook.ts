@@ -21,10 +21,17 @@ export interface ReadCodebookOptions {
   openBase?: OpenBase;
 }
 
-/** The text of a codebook as positions in messages mean it, and its YAML. */
-export interface ReadFile {
+/** One file of a codebook: its text as positions in messages mean it, and its YAML. */
+export interface FileText {
+  /** As shown in messages. */
+  path: string;
   text: string;
   yaml: YamlFile;
+}
+
+/** The file of a codebook, and those of the books that it extends, each once; the nearest come last. */
+export interface ReadFile extends FileText {
+  bases: FileText[];
 }
 
 /**
@@ -36,14 +43,16 @@ export function readCodebook(
   options: ReadCodebookOptions,
 ): { codebook?: Codebook; file?: ReadFile; messages: Message[] } {
   const { path, location = path, notations, openBase } = options;
-  let file: ReadFile | undefined;
+  const bases: FileText[] = [];
+  let own: FileText | undefined;
   const { parts, messages } = readParts(
     { path, location, text: source, messages: [] },
     {
       ...(openBase ? { openBase } : {}),
       read: (part, isBase) => {
         const read = readPart(part, isBase, notations);
-        if (!isBase) file = read.file;
+        if (!isBase) own = read.file;
+        else if (read.file) bases.unshift(read.file);
         return read;
       },
     },
@@ -53,7 +62,7 @@ export function readCodebook(
   messages.push(
     ...problems.map(({ reason, ...place }) => createMessage(reason, { severity: 'error', path, ...place })),
   );
-  return problems.length > 0 ? { messages } : { codebook, ...(file ? { file } : {}), messages };
+  return problems.length > 0 ? { messages } : { codebook, ...(own ? { file: { ...own, bases } } : {}), messages };
 }
 
 /** One file by itself. Codes that it shares with a book that it extends may lack a name, which is then empty. */
@@ -61,7 +70,7 @@ function readPart(
   file: CodebookText,
   isBase: boolean,
   notations: readonly TermNotation[],
-): { codebook?: Codebook; file?: ReadFile; bases: BaseReference[]; messages: Message[] } {
+): { codebook?: Codebook; file?: FileText; bases: BaseReference[]; messages: Message[] } {
   const messages: Message[] = [];
   const text = file.text
     .replace(/^\uFEFF/, '')
@@ -87,7 +96,7 @@ function readPart(
     return { reference, position: yaml.positionOf(place) };
   });
   const codebook = new Reader(parsed.data, yaml, notations, error).read();
-  return { ...(messages.length > 0 ? {} : { codebook }), file: { text, yaml }, bases, messages };
+  return { ...(messages.length > 0 ? {} : { codebook }), file: { path: file.path, text, yaml }, bases, messages };
 }
 
 /** Places that say in which file they are. */

@@ -1,5 +1,5 @@
 /** The codebook file: one schema from which its types, its validation and `codebook.schema.json` come. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** YAML is read with every scalar a string; editors see numbers too, so their schema allows them. */
 const scalar = (description: string) => z.string().meta({ description, type: ['string', 'number', 'boolean'] });

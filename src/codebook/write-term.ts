@@ -7,10 +7,10 @@ export function writeTerm(term: Term): string {
   return details === '' ? term.source : `${term.source} (${details})`;
 }
 
-/** Exceptions, weight and so on: `except: rolstoel, rollator; weight: 50`; empty for most terms. */
+/** Exceptions, weight and memo: `except: rolstoel, rollator; weight: 50`; empty for most terms. All else is in the source. */
 export function describeTerm(term: Term): string {
-  const { kind: _kind, source: _source, language: _language, position: _position, except, ...others } = term;
+  const { except, weight, memo } = term;
   const exceptions = except.length === 0 ? [] : [`except: ${except.map(writeTerm).join(', ')}`];
-  const details = Object.entries(others).filter(([, value]) => typeof value !== 'object');
+  const details = Object.entries({ weight, memo }).filter(([, value]) => value !== undefined);
   return [...exceptions, ...details.map(([key, value]) => `${key}: ${value}`)].join('; ');
 }

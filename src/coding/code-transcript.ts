@@ -59,7 +59,7 @@ export class TranscriptCoder {
       });
       wordsByTurn[segment.turn] = (wordsByTurn[segment.turn] ?? 0) + this.#words.count;
       segmentWords.push(this.#words.count);
-      codings.push(...this.#codeSegment(transcript, segment));
+      this.#codeSegment(transcript, segment, codings);
     }
     const words = wordsByTurn.reduce((sum, count) => sum + count, 0);
     return {
@@ -80,29 +80,25 @@ export class TranscriptCoder {
     return compiled;
   }
 
-  #codeSegment(transcript: Transcript, segment: Segment): Coding[] {
+  /** Adds the codings of the segment whose words were read last. */
+  #codeSegment(transcript: Transcript, segment: Segment, codings: Coding[]): void {
     const book = this.#bookFor(transcript.language);
-    const byCode = new Map<number, TermHit[]>();
     const passage = () => blankMasks(transcript, segment, masksOf(transcript, segment));
-    for (const hit of book.find(this.#words, passage)) {
-      const hits = byCode.get(hit.owned.codeIndex);
-      if (hits) hits.push(hit);
-      else byCode.set(hit.owned.codeIndex, [hit]);
-    }
-    const codes = [...byCode.keys()].sort((a, b) => a - b);
-    return codes.map((code) => {
-      const hits = keepLongest(byCode.get(code) ?? [], this.#words);
-      return {
-        code: hits[0]?.owned.code.id ?? '',
+    const found = book.find(this.#words, passage);
+    if (found.length === 0) return;
+    for (const hits of groupByCode(found)) {
+      const kept = keepLongest(hits, this.#words);
+      codings.push({
+        code: kept[0]?.owned.code.id ?? '',
         document: transcript.document,
         coder: AUTOMATIC_CODER,
         start: segment.start,
         end: segment.end,
         turn: segment.turn,
-        weight: hits.reduce((largest, hit) => Math.max(largest, hit.owned.term.weight ?? 0), 0),
-        evidence: hits.map((hit) => describeEvidence(hit, this.#words, { book, text: transcript.text })),
-      };
-    });
+        weight: kept.reduce((largest, hit) => Math.max(largest, hit.owned.term.weight ?? 0), 0),
+        evidence: kept.map((hit) => describeEvidence(hit, this.#words, { book, text: transcript.text })),
+      });
+    }
   }
 
   #countSpeakers(transcript: Transcript, wordsByTurn: number[]): SpeakerCount[] {
@@ -122,6 +118,18 @@ export class TranscriptCoder {
     readWords(this.#words, this.#vocabulary, { text: transcript.text, span: turn, masks: turn.masks });
     return this.#words.count;
   }
+}
+
+/** Hits of one code together, in the order of the codebook; within a code in the order they have. */
+function groupByCode(hits: readonly TermHit[]): TermHit[][] {
+  const sorted = [...hits].sort((a, b) => a.owned.codeIndex - b.owned.codeIndex);
+  const groups: TermHit[][] = [];
+  for (const hit of sorted) {
+    const group = groups.at(-1);
+    if (group?.[0]?.owned.codeIndex === hit.owned.codeIndex) group.push(hit);
+    else groups.push([hit]);
+  }
+  return groups;
 }
 
 function createCount({ speaker, role }: Turn, coded: boolean): SpeakerCount {

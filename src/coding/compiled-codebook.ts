@@ -50,6 +50,8 @@ interface NamedProbe extends Probe {
 
 type Combine = (hits: readonly (readonly WordRange[])[]) => WordRange[] | undefined;
 
+const NO_EXCEPTIONS: ReadonlyMap<number, Int32Array> = new Map();
+
 /** Finds hits of a codebook's terms, exceptions already applied. */
 export class CompiledCodebook {
   readonly matcher: Matcher;
@@ -59,6 +61,7 @@ export class CompiledCodebook {
   /** Probes that are looked for in the text. */
   #patterns: { owner: number; find(text: string): Span[] }[] = [];
   #combine = new Map<number, Combine>();
+  #hasExceptions = false;
   #hasOnlyAny: boolean;
 
   /** Terms of `language` and of `any`. Throws when the language is unknown; readers refuse such books before. */
@@ -89,14 +92,14 @@ export class CompiledCodebook {
   find(words: Words, passage: () => PassageText, voided?: VoidedHit[]): TermHit[] {
     const hits = this.matcher.find(words);
     if (this.#patterns.length > 0) this.#findPatterns(words, passage(), hits);
-    const excepted = this.#markExceptions(hits, words.count);
+    const excepted = this.#hasExceptions ? this.#markExceptions(hits, words.count) : NO_EXCEPTIONS;
     const found: TermHit[] = [];
     const items = new Map<number, WordRange[][]>();
     for (const { owner, first, end } of hits) {
       const { term, part } = this.#probes[owner] as NamedProbe;
       if (part === 'exception') continue;
       const owned = this.#terms[term] as OwnedTerm;
-      const covered = excepted.get(term);
+      const covered = excepted.size > 0 ? excepted.get(term) : undefined;
       const exception = covered ? firstMark(covered, { first, end }) : 0;
       if (exception > 0) {
         voided?.push({ owned, first, end, exception: (this.#probes[exception - 1] as NamedProbe).looksFor });
@@ -119,6 +122,7 @@ export class CompiledCodebook {
       return;
     }
     const owner = this.#probes.push({ ...probe, looksFor: term }) - 1;
+    if (probe.part === 'exception') this.#hasExceptions = true;
     if (compiled.by === 'text') this.#patterns.push({ owner, find: compiled.find });
     else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
   }

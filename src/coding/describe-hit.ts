@@ -22,7 +22,8 @@ export interface HitContext {
 }
 
 export function nameTerm({ source, position, kind }: Term): NamedTerm {
-  return { term: source, line: position.line, kind };
+  const { line, file } = position;
+  return { term: source, line, ...(file === undefined ? {} : { file }), kind };
 }
 
 export class HitDescriber {

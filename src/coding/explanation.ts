@@ -32,10 +32,12 @@ export interface CodeExplanation {
   note?: string;
 }
 
-/** A term as written and its line in the codebook file. */
+/** A term as written and its line in its codebook file. */
 export interface NamedTerm {
   term: string;
   line: number;
+  /** Path of the codebook that the line is in, where it is one that is extended. */
+  file?: string;
   kind: string;
 }
 

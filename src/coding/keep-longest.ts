@@ -7,7 +7,7 @@ import { firstMark, type TermHit } from './compiled-codebook.ts';
  * once; terms of several items neither hide nor are hidden. Returned in the order of the text; `hide` is told of the others.
  */
 export function keepLongest(all: TermHit[], words: Words, hide?: (hit: TermHit, by: TermHit) => void): TermHit[] {
-  if (all.length < 2) return all;
+  if (areApart(all)) return all;
   const hits = all.filter(({ parts }) => !parts);
   const length = (hit: TermHit) => (words.ends[hit.end - 1] as number) - (words.starts[hit.first] as number);
   const order = hits.map((hit, index) => ({ hit, index }));
@@ -28,6 +28,17 @@ export function keepLongest(all: TermHit[], words: Words, hide?: (hit: TermHit, 
     taken.fill(counted.length, hit.first, hit.end);
   }
   return [...all.filter(({ parts }) => parts), ...counted].sort((a, b) => a.first - b.first);
+}
+
+/** Whether every hit ends before the next begins, as nearly all do: then there is nothing to settle. */
+function areApart(hits: readonly TermHit[]): boolean {
+  let end = 0;
+  for (let at = 0; at < hits.length; at++) {
+    const hit = hits[at] as TermHit;
+    if (at > 0 && (hit.parts || hit.first < end)) return false;
+    end = hit.parts ? Number.POSITIVE_INFINITY : hit.end;
+  }
+  return true;
 }
 
 /** The order of the codebook; hits of one term keep the order of the text. */

@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts';
 import type { Language } from '../text/languages/language.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { Gap, type Words } from '../text/words.ts';
-import type { WordSequence } from './terms/kind.ts';
+import type { WordRange, WordSequence } from './terms/kind.ts';
 import { WordTests } from './word-tests.ts';
 
 /** Words `[first, end)` of the passage match the sequence that was added under `owner`. */
@@ -17,12 +17,14 @@ export interface Hit {
 interface CompiledSequence {
   owner: number;
   tests: number[];
+  /** Whether its owner has other sequences, so that a hit may be found twice. */
+  hasSiblings: boolean;
 }
 
 const HESITATION = 1;
 const NEGATION = 2;
 const UNDOES_NEGATION = 4;
-const NOTHING: readonly number[] = [];
+const NOTHING: readonly never[] = [];
 const WORDS_BEFORE = 3;
 const WORDS_AFTER = 2;
 
@@ -32,8 +34,11 @@ export class Matcher {
   #vocabulary: Vocabulary;
   #tests: WordTests;
   #startingWith = new Map<number, CompiledSequence[]>();
+  #byOwner = new Map<number, CompiledSequence>();
   /** `undefined` until the word is met. */
   #testsByWord: (readonly number[] | undefined)[] = [];
+  /** What can begin with a word; meaningful where `#testsByWord` is. Most words begin nothing. */
+  #startsByWord: (readonly CompiledSequence[])[] = [];
   #flagsByWord = new Uint8Array(1024);
   #words: Words | undefined;
 
@@ -48,24 +53,33 @@ export class Matcher {
     const tests = sequence.map((test) => this.#tests.add(test));
     const first = tests[0];
     if (first === undefined || first === WordTests.ANY) throw new Error('A sequence must begin with a word');
+    const sibling = this.#byOwner.get(owner);
+    if (sibling) sibling.hasSiblings = true;
+    const compiled = { owner, tests, hasSiblings: sibling !== undefined };
+    this.#byOwner.set(owner, compiled);
     const others = this.#startingWith.get(first) ?? [];
-    others.push({ owner, tests });
+    others.push(compiled);
     this.#startingWith.set(first, others);
   }
 
-  /** All hits in the passage, in the order of their first words; overlapping ones too, the longest per sequence and place. */
+  /**
+   * All hits in the passage, in the order of their first words; overlapping ones too, the longest per sequence and place.
+   * This is the loop that all text goes through: a word is a number, and what begins with it was settled when it was new.
+   */
   find(words: Words): Hit[] {
     this.#words = words;
     const hits: Hit[] = [];
-    for (let at = 0; at < words.count; at++) {
-      this.#findFrom(at, this.#testsOf(words.ids[at] as number), hits);
-      if (words.joinedLengths[at]) this.#findFrom(at, this.#testsOf(words.joinedIds[at] as number), hits);
+    const { ids, joinedIds, joinedLengths, count } = words;
+    for (let at = 0; at < count; at++) {
+      const starts = this.#startsOf(ids[at] as number);
+      if (joinedLengths[at]) this.#findHyphenated(at, starts, this.#startsOf(joinedIds[at] as number), hits);
+      else if (starts.length > 0) this.#findFrom(at, starts, hits);
     }
     return hits;
   }
 
   /** The negating word within three words before or two after the hit, in the same clause, if there is one (its index). */
-  findNegation(words: Words, hit: Hit): number | undefined {
+  findNegation(words: Words, hit: WordRange): number | undefined {
     return (
       this.#searchNegation(words, hit.first, -1, WORDS_BEFORE) ??
       this.#searchNegation(words, hit.end - 1, 1, WORDS_AFTER)
@@ -83,15 +97,26 @@ export class Matcher {
     return undefined;
   }
 
-  #findFrom(at: number, tests: readonly number[], hits: Hit[]): void {
-    for (const test of tests) {
-      const sequences = this.#startingWith.get(test);
-      if (!sequences) continue;
-      for (const sequence of sequences) {
-        const end = this.#matchEnd(sequence, 0, at);
-        if (end >= 0 && !isRepeated(hits, sequence.owner, at, end))
-          hits.push({ owner: sequence.owner, first: at, end });
-      }
+  /** A plain word: that it passes the first test of each sequence is known. */
+  #findFrom(at: number, starts: readonly CompiledSequence[], hits: Hit[]): void {
+    for (let i = 0; i < starts.length; i++) {
+      const sequence = starts[i] as CompiledSequence;
+      const end = sequence.tests.length === 1 ? at + 1 : this.#continue(sequence, 0, at + 1);
+      if (end >= 0 && !(sequence.hasSiblings && isRepeated(hits, sequence.owner, at, end)))
+        hits.push({ owner: sequence.owner, first: at, end });
+    }
+  }
+
+  /** The first word of a hyphenated one: a sequence can begin with it or with the joined form, and reach further with one. */
+  #findHyphenated(
+    at: number,
+    starts: readonly CompiledSequence[],
+    joinedStarts: readonly CompiledSequence[],
+    hits: Hit[],
+  ): void {
+    for (const sequence of [...starts, ...joinedStarts]) {
+      const end = this.#matchEnd(sequence, 0, at);
+      if (end >= 0 && !isRepeated(hits, sequence.owner, at, end)) hits.push({ owner: sequence.owner, first: at, end });
     }
   }
 
@@ -130,6 +155,11 @@ export class Matcher {
     return this.#testsByWord[id] ?? this.#learn(id);
   }
 
+  #startsOf(id: number): readonly CompiledSequence[] {
+    if (this.#testsByWord[id] === undefined) this.#learn(id);
+    return this.#startsByWord[id] as readonly CompiledSequence[];
+  }
+
   /** Decides everything about a word at its first sight. */
   #learn(id: number): readonly number[] {
     const form = this.#vocabulary.form(id);
@@ -137,6 +167,8 @@ export class Matcher {
     const found = this.#tests.testsOf(form);
     const tests = found.length > 0 ? found : NOTHING;
     this.#testsByWord[id] = tests;
+    const starts = tests.flatMap((test) => this.#startingWith.get(test) ?? []);
+    this.#startsByWord[id] = starts.length > 0 ? starts : NOTHING;
     if (id >= this.#flagsByWord.length) this.#growFlags(id);
     const { hesitations, negations, negationUndoneBy } = this.#language;
     const negates = negations.has(folded) || folded.endsWith("n't");

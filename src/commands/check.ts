@@ -23,7 +23,7 @@ export async function run(paths: string[], flags: Flags, io: Io): Promise<ExitCo
   if (writeBaseline !== undefined) writeKnown(checked, writeBaseline, io);
   const known = writeBaseline ?? baseline;
   const books = known === undefined ? checked : leaveOutKnown(checked, known, io);
-  const files = books.flatMap(divideByFile);
+  const files = divideByFile(books);
   const format = messageFormats.find(({ name }) => name === settings.format) ?? messageFormats[0];
   write(format, { files, rules: allRules }, { checked, output: settings.output, color: settings.color }, io);
   const messages = files.flatMap((file) => file.messages);

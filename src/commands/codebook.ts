@@ -13,21 +13,33 @@ import type { ExitCode } from '../study/run-study.ts';
 import { writeTableFile } from '../study/table-file.ts';
 import { giveUp, tellMessages } from '../study/tell.ts';
 import { describeSize, tabulateCodebook, tabulateCodeTree } from '../tables/codebook-table.ts';
+import { refuseOtherEnding } from './refuse-other-ending.ts';
 import { writeOptions } from './write-options.ts';
 
 /** Exit code 2 when the codebook has errors. */
 export function run(path: string, flags: Flags, io: Io): ExitCode {
+  const { output } = flags;
+  const write = WRITERS[chooseFormat(flags)];
   const { codebook, messages, inputs } = loadNamedPlace(path, io);
   if (!codebook) return giveUp(messages, io, 'the codebook has errors; nothing was written').exitCode;
   tellMessages(messages, io, false);
-  const { output, format } = flags;
-  const extension = FORMATS.find((name) => output?.toLowerCase().endsWith(`.${name}`));
-  const write =
-    WRITERS[FORMATS.find((name) => name === format) ?? (format === undefined ? extension : undefined) ?? 'terminal'];
   const options = writeOptions(resolveSettings([], flags), io);
   if (output === undefined) io.out(write(codebook, options));
   else writeTableFile(output, write(codebook, { ...options, colorLevel: 0 }), { inputs: new Set(inputs) }, io);
   return 0;
+}
+
+/** What is asked for, else what the name of the output file says. */
+function chooseFormat({ format, output = '' }: Flags): keyof typeof WRITERS {
+  const asked = FORMATS.find((name) =>
+    format === undefined ? output.toLowerCase().endsWith(`.${name}`) : name === format,
+  );
+  refuseOtherEnding(
+    asked ?? format,
+    output,
+    FORMATS.map((name) => `.${name}`),
+  );
+  return asked ?? 'terminal';
 }
 
 const FORMATS = ['md', 'html', 'csv', 'json'] as const;

@@ -1,5 +1,6 @@
 /** Begins a study: writes a codebook to start from and a configuration, and says what to do next. */
 import type { Io } from '../io.ts';
+import { FILE_NAMES } from '../study/load-codebook.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { starterFiles } from '../study/starter-files.ts';
 import { UsageError } from '../study/usage-error.ts';
@@ -9,7 +10,9 @@ export function run(folder: string, io: Io): ExitCode {
   const kind = io.kindOf(folder);
   if (kind !== undefined && kind !== 'folder') throw new UsageError(`Unexpected file ${folder}, expected a folder`);
   const paths = starterFiles.map(({ name, text }) => ({ path: io.shorten(`${folder}/${name}`), text }));
-  for (const { path } of paths)
+  // Of two codebooks the new one would be used from now on.
+  const others = FILE_NAMES.map((name) => io.shorten(`${folder}/${name}`));
+  for (const path of new Set([...paths.map((each) => each.path), ...others]))
     if (io.kindOf(path) !== undefined)
       throw new UsageError(`${path} is there already and is not written over`, 'choose another folder');
   try {

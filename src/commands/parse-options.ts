@@ -3,12 +3,13 @@ import { InvalidArgumentError } from 'commander';
 import { parseCondition } from '../tables/parse-condition.ts';
 import type { SelectionRequest } from '../tables/selection.ts';
 
-/** Names with commas between them. */
-export function splitNames(text: string): string[] {
-  return text
+/** Names with commas between them; an option that is given again adds its names to those before. */
+export function splitNames(text: string, before: readonly string[] = []): string[] {
+  const names = text
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+  return [...before, ...names];
 }
 
 /** A share such as `5%`, in percent. */

@@ -25,7 +25,7 @@ export async function run(name: string, paths: string[], flags: Flags, io: Io): 
   const study = await openStudy(settings, io, progress);
   progress.clear();
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was read').exitCode;
-  const document = pickDocument(study, name);
+  const document = await pickDocument(study, name);
   const fold = documents.create(study.codebook, settings.table);
   fold.add(document);
   const write = (forEye: boolean) =>

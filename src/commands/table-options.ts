@@ -45,7 +45,7 @@ const OPTIONS: Record<OptionName, (command: Command, choices: readonly string[])
   by: (command) =>
     command.option(
       '--by <what>',
-      'what columns stand for: document, group, speaker, or a document variable (default: document)',
+      'what columns stand for: document, group, speaker, or the name of a document variable',
     ),
   value: (command, choices) => addChoice(command, '--value <what>', 'what a cell shows', choices),
   sort: (command, choices) => addChoice(command, '--sort <order>', 'order of the rows', choices),
@@ -108,7 +108,7 @@ const OPTIONS: Record<OptionName, (command: Command, choices: readonly string[])
       createCountParser(MOST_SENTENCES),
     ),
   two: (command) => command.option('--two', 'two-word phrases instead of single words'),
-  numbers: (command) => command.option('--numbers', 'numbers beside the circles'),
+  numbers: (command) => command.option('--numbers', 'numbers and circles beside each other'),
 };
 
 function addChoice(command: Command, flags: string, description: string, choices: readonly string[]): Command {

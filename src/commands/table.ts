@@ -10,6 +10,7 @@ import { type ExitCode, runStudy } from '../study/run-study.ts';
 import { writeTableFile } from '../study/table-file.ts';
 import { UsageError } from '../study/usage-error.ts';
 import type { Analysis, TableOptions } from '../tables/analysis.ts';
+import { refuseOtherEnding } from './refuse-other-ending.ts';
 import { writeOptions } from './write-options.ts';
 
 /** Writes the table of one analysis. In the terminal only the top level of codes is shown unless `--depth` says more. */
@@ -48,12 +49,8 @@ export function chooseFormat({ format: asked, output, excel }: Settings): TableF
   const format =
     asked === undefined ? (excel ? csv : (byName ?? terminal)) : tableFormats.find(({ name }) => name === asked);
   if (!format) throw new UsageError(`Unknown format ${asked}`);
-  const extension = /\.[a-z]{2,5}$/i.exec(output ?? '')?.[0];
-  if (asked === undefined && !byName && !excel && extension !== undefined && !/^\.(?:txt|text|log)$/i.test(extension))
-    throw new UsageError(
-      `Unexpected ${output}: tables are not written as ${extension}`,
-      `known are ${tableFormats.flatMap((each) => each.extension || []).join(', ')} and .txt; or say which with --format`,
-    );
+  const known = tableFormats.flatMap((each) => each.extension || []);
+  refuseOtherEnding(asked ?? (excel ? csv : byName)?.name, output, known);
   if (excel && format !== csv) throw new UsageError(`--excel is for csv, not for ${format.name}`);
   return format;
 }

@@ -1,4 +1,4 @@
-/** The terms of a codebook as sequences of word tests, to tell which terms are equal and which cover another. */
+/** The terms of a codebook as sequences of word tests, and items that are, to tell which terms are equal and which cover another. */
 import { listCodes } from '../codebook/code-tree.ts';
 import { kindOf } from '../coding/terms/index.ts';
 import type { WordSequence, WordTest } from '../coding/terms/kind.ts';
@@ -9,37 +9,61 @@ import { findLanguage } from '../text/languages/index.ts';
 import type { Language } from '../text/languages/language.ts';
 import { stemKey } from '../text/stem.ts';
 
-/** Words that follow each other; terms of other kinds are more than a sequence and are not compared. */
+/** Words that follow each other; others are made of items, or patterns on the text. */
 const SEQUENCES = new Set(['word', 'phrase', 'wildcard', 'exact']);
 
 export interface CompiledTerm {
   code: Code;
   term: Term;
-  /** One for each language in which it is looked for. */
+  /** One for each language in which it is looked for, if it is words that follow each other; else none. */
   versions: { language: Language; sequences: WordSequence[] }[];
+  /** What it is made of, if it is made of several terms; they come in the order of the file. */
+  items: CompiledTerm[];
+  /** What it is an item of. */
+  whole?: Term;
   /** Equal for terms that match the same words in the same languages. */
   key: string;
 }
 
-/** The terms of all codes that are sequences of words, in the order of the codes. */
+/** The terms of all codes, in the order of the codes. */
 export function compileTerms(codebook: Codebook): CompiledTerm[] {
-  return listCodes(codebook).flatMap(({ code }) => code.terms.flatMap((term) => compileTerm(codebook, code, term)));
+  return listCodes(codebook).flatMap(({ code }) => code.terms.map((term) => compileTerm(codebook, code, term)));
 }
 
-/** One term; none when it is of another kind. */
-export function compileTerm(codebook: Codebook, code: Code, term: Term): CompiledTerm[] {
-  if (!SEQUENCES.has(term.kind)) return [];
-  const versions = (term.language === 'any' ? codebook.languages : [term.language]).flatMap((name) => {
+/** One term, or an exception of one. */
+export function compileTerm(codebook: Codebook, code: Code, term: Term): CompiledTerm {
+  const languages = term.language === 'any' ? codebook.languages : [term.language];
+  const items = (term.items ?? []).map((item) => ({ ...compileTerm(codebook, code, item), whole: term }));
+  if (items.length > 0) return { code, term, versions: [], items, key: keyOfItems(term, items) };
+  if (!SEQUENCES.has(term.kind))
+    return { code, term, versions: [], items, key: JSON.stringify([term.kind, languages, term.source]) };
+  const versions = languages.flatMap((name) => {
     const language = findLanguage(name);
     const compiled = language && kindOf(term).compile(term, language);
     return language && compiled?.by === 'words' ? [{ language, sequences: compiled.sequences }] : [];
   });
   const key = JSON.stringify(versions.map(({ language, sequences }) => [language.code, sequences]));
-  return [{ code, term, versions, key }];
+  return { code, term, versions, items, key };
+}
+
+/** The terms that are words which follow each other, and the items of others that are. */
+export function listWordTerms(terms: readonly CompiledTerm[]): CompiledTerm[] {
+  return terms.flatMap((term) => [term, ...term.items]).filter(({ versions }) => versions.length > 0);
+}
+
+/** How a message calls a term, or an item of one. */
+export function nameTerm({ term, whole }: CompiledTerm): string {
+  return whole ? `\`${term.source}\` in \`${whole.source}\`` : `\`${term.source}\``;
+}
+
+function keyOfItems({ kind, within, ordered = false }: Term, items: readonly CompiledTerm[]): string {
+  const keys = items.map(({ key }) => key);
+  return JSON.stringify([kind, within, ordered, ordered ? keys : keys.sort()]);
 }
 
 /** Whether wherever `covered` matches, `covering` matches within the same words. Never said where it is not certain. */
 export function covers(covering: CompiledTerm, covered: CompiledTerm): boolean {
+  if (covered.versions.length === 0) return false;
   return covered.versions.every(({ language, sequences }) => {
     const version = covering.versions.find((each) => each.language === language);
     return sequences.every((longer) => version?.sequences.some((shorter) => isWithin(shorter, longer, language)));

@@ -1,8 +1,8 @@
 /** What rules share: the file, its places, and work on the book that is done once. */
-import type { ReadFile } from '../codebook/read-codebook.ts';
-import type { Codebook, CodedDocument } from '../model.ts';
+import type { FileText, ReadFile } from '../codebook/read-codebook.ts';
+import type { Code, Codebook, CodedDocument, Position } from '../model.ts';
 import { createExampleCoder } from './code-example.ts';
-import { type CompiledTerm, compileTerms } from './compiled-terms.ts';
+import { type CompiledTerm, compileTerms, listWordTerms } from './compiled-terms.ts';
 import type { RuleContext } from './rule.ts';
 
 /** What is the same for every rule. */
@@ -10,14 +10,22 @@ export type SharedContext = Omit<RuleContext, 'limit'>;
 
 /** The context of one codebook; terms are compiled and the coder is made when the first rule asks. */
 export function createContext(codebook: Codebook, file: ReadFile): SharedContext {
+  const wordsByCode = new Map<string, CompiledTerm[]>();
   let byCode: Map<string, CompiledTerm[]> | undefined;
   let codeExample: ((text: string) => CodedDocument) | undefined;
+  const termsOf = (code: Code) => {
+    byCode ??= groupByCode(compileTerms(codebook));
+    return byCode.get(code.id) ?? [];
+  };
   return {
-    yaml: file.yaml,
+    files: [file, ...file.bases].map(({ yaml }) => yaml),
     placeOf: createPlaces(file),
-    termsOf(code) {
-      byCode ??= groupByCode(compileTerms(codebook));
-      return byCode.get(code.id) ?? [];
+    pointTo: (place, from) => pointTo(place, from, file.path),
+    termsOf,
+    wordTermsOf(code) {
+      const known = wordsByCode.get(code.id) ?? listWordTerms(termsOf(code));
+      wordsByCode.set(code.id, known);
+      return known;
     },
     codeExample(text) {
       codeExample ??= createExampleCoder(codebook);
@@ -36,8 +44,19 @@ function groupByCode(terms: readonly CompiledTerm[]): Map<string, CompiledTerm[]
   return groups;
 }
 
-/** Finds the keys of a code by its id in the file; a code of a book that this one extends is where it says itself. */
-function createPlaces({ yaml }: ReadFile): RuleContext['placeOf'] {
+/** Finds the keys of a code by its id: in the file itself, else in the nearest of those that it extends. */
+function createPlaces(file: ReadFile): RuleContext['placeOf'] {
+  const files = [file, ...file.bases.toReversed()].map((each) => ({ yaml: each.yaml, paths: listCodePaths(each) }));
+  return (code, key) => {
+    for (const { yaml, paths } of files) {
+      const path = paths.get(code.id);
+      if (path && yaml.has([...path, key])) return yaml.positionOf([...path, key]);
+    }
+    return code.position;
+  };
+}
+
+function listCodePaths({ yaml }: FileText): Map<string, (string | number)[]> {
   const paths = new Map<string, (string | number)[]>();
   const visit = (codes: unknown, path: (string | number)[]) => {
     if (!Array.isArray(codes)) return;
@@ -48,8 +67,9 @@ function createPlaces({ yaml }: ReadFile): RuleContext['placeOf'] {
     }
   };
   visit((yaml.value as { codes?: unknown } | undefined)?.codes, ['codes']);
-  return (code, key) => {
-    const path = paths.get(code.id);
-    return path && yaml.has([...path, key]) ? yaml.positionOf([...path, key]) : code.position;
-  };
+  return paths;
+}
+
+function pointTo(place: Position, from: Position, own: string): string {
+  return `on line ${place.line}${place.file === from.file ? '' : ` of ${place.file ?? own}`}`;
 }

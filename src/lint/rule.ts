@@ -49,12 +49,16 @@ export interface RuleDescription {
 export interface RuleContext {
   /** The threshold of the rule in this run; 0 for a rule that has none. */
   limit: number;
-  /** The file as written. */
-  yaml: YamlFile;
+  /** The file as written, and those of the books that it extends. */
+  files: readonly YamlFile[];
   /** Place of a key's value in the entry of a code, or of the code where the key is not. */
   placeOf(code: Code, key: string): Position;
-  /** The terms of a code that are sequences of words, in the order of the file. */
+  /** Such as `on line 12`, with the file where it is another one than that of the finding. */
+  pointTo(place: Position, from: Position): string;
+  /** The terms of a code, in the order of the file. */
   termsOf(code: Code): readonly CompiledTerm[];
+  /** Those of them that are words which follow each other, and the items of others that are. */
+  wordTermsOf(code: Code): readonly CompiledTerm[];
   /** A sentence coded as if a respondent had said it. */
   codeExample(text: string): CodedDocument;
 }

@@ -27,15 +27,20 @@ export interface Lint {
 export function lintCodebook(codebook: Codebook, file: ReadFile, options: LintOptions): Lint[] {
   const context = createContext(codebook, file);
   const suppressions = findSuppressions(file.text);
+  const others = file.bases.map((base) => ({ path: base.path, comments: findSuppressions(base.text) }));
   const found: Lint[] = [];
   for (const rule of all) {
     const findings = runRule(rule, codebook, { ...options, context });
     for (const finding of findings ?? []) found.push(tell(finding, rule, options));
     if (!findings) for (const { used } of suppressions) used.add(rule.id);
   }
-  // Comments and fixes are about the lines of this file, and not of a book that it extends.
-  const isOwn = ({ message }: Lint) => message.file === options.path;
-  const kept = [...applySuppressions(found.filter(isOwn), suppressions), ...found.filter((each) => !isOwn(each))];
+  // A comment is about the lines of its own file; whether those of an extended book are of use is told by its own check.
+  const kept = [{ path: options.path, comments: suppressions }, ...others].flatMap(({ path, comments }) =>
+    applySuppressions(
+      found.filter(({ message }) => message.file === path),
+      comments,
+    ),
+  );
   kept.push(...checkSuppressions(suppressions, options));
   return kept.sort((a, b) => compareLines(a.message, b.message));
 }

@@ -21,7 +21,7 @@ function writeSection({ code, path, depth, number, texts, examples, terms }: Cod
   return [
     `${'#'.repeat(Math.min(depth + 2, 6))} ${number} ${escapeText(code.name)}`,
     `${depth > 0 ? `${escapeText(path)} · ` : ''}\`${code.id}\`${color}`,
-    ...texts.map(({ title, text }) => `**${title}.** ${escapeText(text)}`),
+    ...texts.map(({ title, text }) => `**${title}.** ${keepLines(escapeText(text))}`),
     ...examples.map(({ title, texts: all }) => `**${title}**\n\n${all.map((text) => `- ${inLine(text)}`).join('\n')}`),
     ...terms.map(({ title, kinds }) => {
       const lines = kinds.map(({ kind, terms: own }) => {
@@ -35,6 +35,9 @@ function writeSection({ code, path, depth, number, texts, examples, terms }: Cod
 
 /** Indentation would be a block of code. */
 const escapeText = (text: string): string => escapeMarkdown(removeControls(text).replace(/\n[ \t]+/g, '\n'));
+
+/** A line end inside a paragraph would be a blank. */
+const keepLines = (text: string): string => text.replace(/(?<=[^\n])\n(?=[^\n])/g, '\\\n');
 
 /** What stands in a list item must not end it. */
 const inLine = (text: string): string => escapeText(text.replace(/\s*\n\s*/g, ' '));

@@ -12,7 +12,7 @@ export interface CodeSection extends CodeNode {
   terms: TermSection[];
 }
 
-/** The terms of one language, by kind in the order in which kinds first occur. */
+/** The terms of one language, by kind in the order in which kinds first occur; languages in the order of the book. */
 export interface TermSection {
   title: string;
   kinds: { kind: string; terms: { source: string; details: string }[] }[];
@@ -32,7 +32,7 @@ export function listSections(codebook: Codebook): CodeSection[] {
       examples: sentences
         .map(([title, each]) => ({ title, texts: each.map(({ text }) => text.trim()) }))
         .filter((each) => each.texts.length > 0),
-      terms: groupTerms(terms),
+      terms: groupTerms(terms, codebook.languages),
     };
   });
 }
@@ -47,19 +47,24 @@ function numberCodes(codes: readonly Code[], above = ''): Map<string, string> {
   return numbers;
 }
 
-function groupTerms(terms: readonly Term[]): TermSection[] {
-  const languages = new Map<string, Map<string, Term[]>>();
+function groupTerms(terms: readonly Term[], order: readonly string[]): TermSection[] {
+  const languages = new Map<string, Map<string, Term[]>>([...order, 'any'].map((language) => [language, new Map()]));
   for (const term of terms) {
     const kinds = languages.get(term.language) ?? new Map<string, Term[]>();
     const own = kinds.get(term.kind) ?? [];
     own.push(term);
     languages.set(term.language, kinds.set(term.kind, own));
   }
-  return [...languages].map(([language, kinds]) => ({
+  const used = [...languages].filter(([, kinds]) => kinds.size > 0);
+  return used.map(([language, kinds]) => ({
     title: `Terms, ${language === 'any' ? 'any language' : (findLanguage(language)?.name ?? language)}`,
     kinds: [...kinds].map(([kind, own]) => ({
       kind,
-      terms: own.map((term) => ({ source: term.source, details: describeTerm(term) })),
+      // A term of several items says its kind itself.
+      terms: own.map((term) => ({
+        source: term.source.startsWith(`${kind}: `) ? term.source.slice(kind.length + 2) : term.source,
+        details: describeTerm(term),
+      })),
     })),
   }));
 }

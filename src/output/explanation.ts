@@ -131,8 +131,9 @@ export function describeMiss(miss: ExplainedMiss): string {
 }
 
 /** Terms of several items say themselves of what kind they are. */
-function describeTerm({ term, kind, line }: NamedTerm): string {
-  return `\`${term}\` (${term.startsWith(`${kind}:`) ? '' : `${kind}, `}line ${line})`;
+function describeTerm({ term, kind, line, file }: NamedTerm): string {
+  const place = `line ${line}${file === undefined ? '' : ` of ${file}`}`;
+  return `\`${term}\` (${term.startsWith(`${kind}:`) ? '' : `${kind}, `}${place})`;
 }
 
 function describeWords({ text, start, end, paragraph }: MatchedWords, several: boolean): string {

@@ -26,7 +26,7 @@ const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
 /** Heading of a column for people. */
 export function headingOf(column: Column): string {
-  return column.title ?? column.key;
+  return removeControls(column.title ?? column.key).replace(/\s+/gu, ' ');
 }
 
 /** Whether a column is of use to who reads the table, and not only to programs and spreadsheets. */

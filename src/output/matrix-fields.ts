@@ -1,6 +1,6 @@
 /** Which columns of a matrix fit into a terminal: by name, by number with a legend, by document group, or sums alone. */
 import type { Column, Row, Table } from '../model.ts';
-import { headingOf } from './format-cell.ts';
+import { headingOf, removeControls } from './format-cell.ts';
 import { largestOf, measure, pad, shorten, wrapText } from './text-layout.ts';
 
 /** A column of the drawing: one of the table, or all documents of a group. */
@@ -61,9 +61,9 @@ export function measureFields(fields: readonly Field[], cell: number): number[] 
   return fields.map(({ heading }) => Math.max(cell, measure(heading)));
 }
 
-/** Whether the columns are plain numbers with their sum behind them; percentages are not added. */
+/** Whether the last column is the sum of the others, or of what they are shares of: then they can be added up by groups. */
 function canAdd({ columns }: Table): boolean {
-  return columns.at(-1)?.key === 'sum' && columns.every(({ kind }) => kind === 'text' || kind === 'integer');
+  return columns.at(-1)?.key === 'sum';
 }
 
 function groupDocuments(counted: readonly { column: Column; index: number }[]): Field[] {
@@ -78,7 +78,7 @@ function groupDocuments(counted: readonly { column: Column; index: number }[]): 
   }
   if (!first) return [];
   return [...groups].map(([group, indices]) => ({
-    heading: shorten(group, WIDEST_GROUP),
+    heading: shorten(removeControls(group), WIDEST_GROUP),
     column: first.column,
     indices,
   }));
@@ -88,9 +88,8 @@ function groupDocuments(counted: readonly { column: Column; index: number }[]): 
 function listColumns(columns: Column[], width: number): string {
   const digits = String(columns.length).length;
   const entries = columns.map((column, at) => {
-    const { document } = column;
-    const group = document?.group === undefined ? '' : ` (${document.group})`;
-    return `${pad(String(at + 1), digits, 'right')}  ${document?.name ?? headingOf(column)}${group}`;
+    const group = column.document?.group === undefined ? '' : ` (${removeControls(column.document.group)})`;
+    return `${pad(String(at + 1), digits, 'right')}  ${headingOf(column)}${group}`;
   });
   const widest =
     largestOf(

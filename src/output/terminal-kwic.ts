@@ -54,7 +54,7 @@ export function drawKwic(table: Table, options: WriteOptions, chalk: InstanceTyp
     const after = shorten(right(row), widths.rest - measure(shown)).trimEnd();
     lines.push(chalk.dim(drawPlace(row)) + before + GAP + chalk.bold.red(shown) + after);
   }
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  return `${lines.length === 0 ? 'No hits.' : lines.join('\n')}\n`;
 }
 
 /** The text of one cell of a row. */

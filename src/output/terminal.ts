@@ -94,7 +94,7 @@ function fitWidths(widths: number[], isText: boolean[], width: number): number[]
 }
 
 function drawLines(cells: string[], widths: number[], right: boolean[]): string {
-  const wrapped = cells.map((cell, at) => wrapText(cell, widths[at] ?? 1));
+  const wrapped = cells.map((cell, at) => wrapCell(cell, widths[at] ?? 1));
   const height = largestOf(
     1,
     wrapped.map((lines) => lines.length),
@@ -106,6 +106,12 @@ function drawLines(cells: string[], widths: number[], right: boolean[]): string 
       .trimEnd(),
   );
   return lines.join('\n');
+}
+
+/** A name that is indented stays so on all its lines. */
+function wrapCell(cell: string, width: number): string[] {
+  const margin = /^ */.exec(cell)?.[0].slice(0, width - 1) ?? '';
+  return wrapText(cell.slice(margin.length), width - margin.length).map((line) => margin + line);
 }
 
 function widestLine(text: string): number {

@@ -36,7 +36,8 @@ export interface CheckOptions {
 export async function checkCodebook(path: string, options: CheckOptions, io: Io): Promise<CheckedCodebook> {
   const { config, messages, path: configPath } = loadConfig(path, io);
   const loaded = loadCodebook(path, [], io);
-  const inputs = [loaded.location, ...(configPath === undefined ? [] : [configPath])].map((each) => io.truePath(each));
+  const inputs = [loaded, ...loaded.bases].map(({ location }) => location);
+  if (configPath !== undefined) inputs.push(io.truePath(configPath));
   const base = { path: loaded.path, location: loaded.location, inputs };
   if (messages.length > 0) {
     giveUp(messages, io, `the configuration has errors; ${loaded.path} was not checked`);
@@ -60,14 +61,22 @@ function lint({ codebook, file, path }: LoadedCodebook, settings: RuleSettings, 
   return codebook && file ? lintCodebook(codebook, file, options) : [];
 }
 
-/** The codebook's own messages, then those on the books that it extends. */
-export function divideByFile({ path, reading, found }: CheckedCodebook): { path: string; messages: Message[] }[] {
-  const byFile = new Map<string, { path: string; messages: Message[] }>([[path, { path, messages: [] }]]);
-  for (const message of [...reading, ...found.map((lint) => lint.message)]) {
-    const file = message.file || path;
-    const known = byFile.get(file);
-    if (known) known.messages.push(message);
-    else byFile.set(file, { path: file, messages: [message] });
+/**
+ * The messages of each codebook, then those on the books that it extends. What is told of a file more than once, because
+ * several books extend it or it was named twice, is told once.
+ */
+export function divideByFile(checked: readonly CheckedCodebook[]): { path: string; messages: Message[] }[] {
+  const byFile = new Map<string, Map<string, Message>>();
+  for (const { path, reading, found } of checked) {
+    if (!byFile.has(path)) byFile.set(path, new Map());
+    for (const message of [...reading, ...found.map((lint) => lint.message)]) {
+      const file = message.file || path;
+      const known = byFile.get(file) ?? new Map<string, Message>();
+      const { line, column, ruleId, reason } = message;
+      const key = JSON.stringify([line, column, ruleId, reason]);
+      if (!known.has(key)) known.set(key, message);
+      byFile.set(file, known);
+    }
   }
-  return [...byFile.values()];
+  return [...byFile].map(([path, messages]) => ({ path, messages: [...messages.values()] }));
 }

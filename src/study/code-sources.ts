@@ -2,11 +2,13 @@
 import { TranscriptCoder } from '../coding/code-transcript.ts';
 import type { Codebook, FailedFile, Message } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { isError } from '../text/messages.ts';
 import { buildTranscript } from '../transcript/build-transcript.ts';
 import { normalizeName } from '../transcript/normalize-name.ts';
 import type { Source } from '../transcript/source.ts';
-import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
+import type { LabelCounts } from '../transcript/speakers.ts';
 import type { FoundFile } from './find-transcripts.ts';
+import type { LoadSource } from './kept-sources.ts';
 import type { StudyDocument } from './open-study.ts';
 import { checkLanguage, emptyTranscript, failFile, reportCoverage, reportUnknownNames } from './report-document.ts';
 
@@ -14,13 +16,17 @@ export interface ReadFile {
   file: FoundFile;
   document: string;
   sha256: string;
-  source: Source;
+  /** Variables and the like: what the file says of itself, and what stands of it in tables beside it. */
+  frontMatter: Record<string, unknown>;
+  load: LoadSource;
   /** What was told of it so far. */
   told: Message[];
 }
 
 export interface CodingWork {
   codebook: Codebook;
+  /** Of all files of the study. */
+  labels: LabelCounts;
   settings: Settings;
   /** Grows while files are coded. */
   messages: Message[];
@@ -29,32 +35,30 @@ export interface CodingWork {
 }
 
 /** The documents that the codebook can code, in the order of the files. */
-export function* codeSources(files: readonly ReadFile[], work: CodingWork): Generator<StudyDocument> {
-  const coder = new SourceCoder(files, work);
+export async function* codeSources(files: readonly ReadFile[], work: CodingWork): AsyncGenerator<StudyDocument> {
+  const coder = new SourceCoder(work);
   for (const file of files) {
-    const document = coder.code(file);
+    const document = coder.code(file, await file.load());
     if (document) yield document;
   }
   coder.finish();
 }
 
-/** Codes any of the files, in any order; labels are those of all of them. */
+/** Codes any of the files, in any order. */
 export class SourceCoder {
   #work: CodingWork;
   #coder: TranscriptCoder;
-  #counts: LabelCounts = new Map();
   #names = new Set<string>();
 
-  constructor(files: readonly ReadFile[], work: CodingWork) {
+  constructor(work: CodingWork) {
     this.#work = work;
-    for (const { source } of files) countLabels(source, this.#counts);
     this.#coder = new TranscriptCoder(work.codebook, work.settings);
   }
 
   /** Nothing for a file without text or in a language of which the codebook has no terms; that is told and it has failed. */
-  code({ file, document, sha256, source, told: reading }: ReadFile): StudyDocument | undefined {
-    const { codebook, settings, messages, failed } = this.#work;
-    const { transcript, messages: told } = buildTranscript(source, this.#counts, {
+  code({ file, document, sha256, frontMatter, told: reading }: ReadFile, source: Source): StudyDocument | undefined {
+    const { codebook, labels, settings, messages, failed } = this.#work;
+    const { transcript, messages: told } = buildTranscript({ ...source, frontMatter }, labels, {
       document,
       path: file.path,
       defaultLanguage: codebook.languages[0] ?? 'nl',
@@ -64,9 +68,10 @@ export class SourceCoder {
       ...(settings.language === undefined ? {} : { language: settings.language }),
     });
     const problem =
-      transcript.text.trim() === ''
+      source.messages.find(isError) ??
+      (transcript.text.trim() === ''
         ? emptyTranscript(file)
-        : checkLanguage(transcript.language, this.#coder, codebook, file);
+        : checkLanguage(transcript.language, this.#coder, codebook, file));
     if (problem) {
       messages.push(problem);
       failed.push(failFile(file, document, [...reading, problem]));

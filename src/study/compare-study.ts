@@ -37,16 +37,17 @@ export async function compareStudy(
   const progress = new Progress(io, settings.quiet);
   const study = await openStudyWith(() => after, { settings, io, progress });
   if (!('files' in study)) return giveUp(study.messages, io, 'nothing was compared');
-  const { messages, failed, files } = study;
+  const { messages, failed, files, labels } = study;
   messages.unshift(...before.messages);
-  const old = new SourceCoder(files, { codebook: before.codebook, settings, messages: [], failed: [] });
-  const coder = new SourceCoder(files, { codebook: after.codebook, settings, messages, failed });
+  const old = new SourceCoder({ codebook: before.codebook, labels, settings, messages: [], failed: [] });
+  const coder = new SourceCoder({ codebook: after.codebook, labels, settings, messages, failed });
   const changes = new CodeChanges(before.codebook, after.codebook, options);
   const speakers = new SpeakerSummary();
   let compared = 0;
   progress.start('Coding', files.length);
   for (const file of files) {
-    const pair = { before: old.code(file), after: coder.code(file) };
+    const source = await file.load();
+    const pair = { before: old.code(file, source), after: coder.code(file, source) };
     if (pair.after && !pair.before) messages.push(reportOneSided(file, before.path));
     if (pair.before && !pair.after) messages.push(reportOneSided(file, after.path));
     const document = pair.after ?? pair.before;

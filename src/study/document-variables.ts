@@ -24,7 +24,7 @@ interface DescribedFile {
   file: FoundFile;
   /** Name in the study. */
   document: string;
-  source: Source;
+  frontMatter: Source['frontMatter'];
 }
 
 /** Changes the front matter of `files`; `found` are all transcripts, those that could not be read among them. */
@@ -203,8 +203,9 @@ function reportMissing({ files, path }: FoundTable, described: number): Message[
 }
 
 /** What the transcript says itself is taken. */
-function mergeInto({ document, source, file }: DescribedFile, values: ReadonlyMap<string, Value>): Message[] {
-  const own = new Map(Object.entries(source.frontMatter).filter(([, value]) => toText(value) !== undefined));
+function mergeInto(described: DescribedFile, values: ReadonlyMap<string, Value>): Message[] {
+  const { document, file } = described;
+  const own = new Map(Object.entries(described.frontMatter).filter(([, value]) => toText(value) !== undefined));
   // `Age` here and `age` there are one variable.
   const spelled = new Map([...own.keys()].map((key) => [key.toLowerCase(), key]));
   const messages: Message[] = [];
@@ -224,6 +225,6 @@ function mergeInto({ document, source, file }: DescribedFile, values: ReadonlyMa
   const added = [...values].flatMap(([key, { text }]): [string, unknown][] =>
     spelled.has(key.toLowerCase()) ? [] : [[key, text]],
   );
-  source.frontMatter = Object.fromEntries([...added, ...own]);
+  described.frontMatter = Object.fromEntries([...added, ...own]);
   return messages;
 }

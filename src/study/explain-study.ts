@@ -1,4 +1,5 @@
 /** Explains codings of a study: picks the codes, the documents and the segments that were asked for. */
+import { listCodes, listFamily } from '../codebook/code-tree.ts';
 import { Explainer, listExplainable } from '../coding/explain.ts';
 import type { Explanation } from '../coding/explanation.ts';
 import type { Io } from '../io.ts';
@@ -49,19 +50,30 @@ export async function explainStudy(
   const asked = request.code && requireCodes(study.codebook, request.code);
   const gathering = new Gathering(study.codebook, settings, { asked, most: request.most });
   if (request.document !== undefined) {
-    const document = pickDocument(study, request.document);
+    const document = await pickDocument(study, request.document);
     tellCodebook(study.loaded, io, settings.quiet);
     gathering.add(document.transcript, pickSegments(document.transcript, settings, request.paragraph));
     return { ...gathering.result, inputs: study.inputs, exitCode: 0 };
   }
-  for (const document of study.documents) gathering.add(document.transcript, listCodedSegments(document, asked));
-  return { ...gathering.result, inputs: study.inputs, exitCode: tell(study, settings, io) };
+  for await (const document of study.documents) gathering.add(document.transcript, listCodedSegments(document, asked));
+  const exitCode = tell(study, settings, io);
+  if (!settings.quiet) tellSubcodes(study.codebook, asked, io);
+  return { ...gathering.result, inputs: study.inputs, exitCode };
 }
 
 function tell(study: Study, settings: Settings, io: Io): ExitCode {
   tellCodebook(study.loaded, io, settings.quiet);
   tellMessages(study.messages, io, settings.quiet);
   return study.failed.length > 0 ? 1 : 0;
+}
+
+/** In the tables a code counts what its subcodes have. */
+function tellSubcodes(codebook: Codebook, asked: ReadonlySet<string> | undefined, io: Io): void {
+  if (!asked) return;
+  const families = listCodes(codebook).flatMap(({ code }) => (asked.has(code.id) ? [...listFamily(code)] : []));
+  const missing = [...new Set(families)].filter((id) => !asked.has(id));
+  if (missing.length > 0)
+    io.err(`Segments that only subcodes have are left out; with them: --code ${[...asked, ...missing].join(',')}\n`);
 }
 
 /** Explains segments up to a number, and counts them all. */

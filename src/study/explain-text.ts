@@ -7,6 +7,7 @@ import type { Io } from '../io.ts';
 import type { Transcript } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { requireCodes } from '../tables/select-codes.ts';
+import { findLanguage } from '../text/languages/index.ts';
 import { findMarks, mergeSpans } from '../transcript/marks.ts';
 import { type ExplainedStudy, type ExplainRequest, Gathering } from './explain-study.ts';
 import { requireKnownLanguage } from './known-language.ts';
@@ -27,10 +28,15 @@ export function explainText(
   const asked = request.code && requireCodes(codebook, request.code);
   const transcript = createTranscript(written, (text) => settings.language ?? languageOfText(text, codebook));
   if (!new TranscriptCoder(codebook, settings).supports(transcript.language))
-    throw new UsageError(`The codebook has no terms for the language ${transcript.language}`);
+    throw new UsageError(
+      `The codebook has no terms for the language ${transcript.language}`,
+      'say another with --language, or write terms for it',
+    );
   const segments = listExplainable(transcript, settings);
   if (segments.length === 0) throw new UsageError('Unexpected text without words that are said after --text');
   tellCodebook(loaded, io, settings.quiet);
+  if (settings.language === undefined && !settings.quiet)
+    io.err(`Read as ${findLanguage(transcript.language)?.name ?? transcript.language}; say another with --language\n`);
   const gathering = new Gathering(codebook, settings, { asked, most: request.most });
   gathering.add(transcript, segments);
   return { ...gathering.result, inputs: new Set([io.truePath(loaded.location)]), exitCode: 0 };

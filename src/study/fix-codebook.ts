@@ -1,14 +1,12 @@
 /** Mends a codebook file where that is safe. */
 import { listCodes } from '../codebook/code-tree.ts';
-import { readCodebook } from '../codebook/read-codebook.ts';
-import { termKinds } from '../coding/terms/index.ts';
 import type { Io } from '../io.ts';
 import { applyFixes } from '../lint/apply-fixes.ts';
 import type { Fix } from '../lint/rule.ts';
 import type { Lint } from '../lint/run.ts';
 import type { Codebook } from '../model.ts';
 import { isError } from '../text/messages.ts';
-import type { LoadedCodebook } from './load-codebook.ts';
+import { type LoadedCodebook, loadCodebook } from './load-codebook.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What was changed; nothing, and an untouched file, when it has errors or is not UTF-8. */
@@ -18,7 +16,7 @@ export function fixCodebook(loaded: LoadedCodebook, found: readonly Lint[], io: 
   const hasErrors = found.some(({ message }) => isError(message));
   if (!loaded.codebook || hasErrors || fixes.length === 0 || text === undefined) return [];
   const fixed = applyFixes(text, fixes);
-  if (fixed.applied.length === 0 || !isSameBook(loaded.codebook, fixed.text)) return [];
+  if (fixed.applied.length === 0 || !isSameBook(loaded.codebook, readAgain(loaded, fixed.text, io))) return [];
   writeWhole(loaded.location, fixed.text, io);
   return fixed.applied;
 }
@@ -34,9 +32,15 @@ function decodeWhole(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** The book as it would be read with this text in the place of its own file. */
+function readAgain({ path, location }: LoadedCodebook, text: string, io: Io): Codebook | undefined {
+  const bytes = new TextEncoder().encode(text);
+  const readBytes = (other: string) => (io.truePath(other) === location ? bytes : io.readBytes(other));
+  return loadCodebook(path, [], { ...io, readBytes }).codebook;
+}
+
 /** A last look: the same codes, and none that lost its last term. */
-function isSameBook(before: Codebook, text: string): boolean {
-  const { codebook: after } = readCodebook(text, { path: '', notations: termKinds });
+function isSameBook(before: Codebook, after: Codebook | undefined): boolean {
   const describe = (book: Codebook) =>
     JSON.stringify(listCodes(book).map(({ code }) => [code.id, code.terms.length > 0]));
   return after !== undefined && describe(before) === describe(after);

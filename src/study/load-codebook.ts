@@ -36,7 +36,8 @@ export interface LoadedBase {
   sha256: string;
 }
 
-const FILE_NAMES = ['codebook.yaml', 'codebook.yml'];
+/** Names by which a codebook is found that is not named, the first one first. */
+export const FILE_NAMES = ['codebook.yaml', 'codebook.yml'];
 export const BUNDLED_NAME = 'volunteer-support.yaml (bundled)';
 
 /** A codebook that is already there and comes from no file. */

@@ -1,6 +1,6 @@
 /** Reads the configuration of a study, `code-transcripts.config.yaml`: which rules are on, how grave, with which limits. */
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { explainIssue } from '../codebook/explain-issue.ts';
 import { decodeText } from '../containers/decode.ts';
 import type { Io } from '../io.ts';

@@ -6,9 +6,11 @@ import type { Settings } from '../settings.ts';
 import { createMessage, isError } from '../text/messages.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
 import type { ReadOptions } from '../transcript/source.ts';
+import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
 import { codeSources, type ReadFile } from './code-sources.ts';
 import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
+import { KeptSources } from './kept-sources.ts';
 import { requireKnownLanguage } from './known-language.ts';
 import { type LoadedCodebook, loadCodebook, takeCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
@@ -37,8 +39,10 @@ export interface Study {
   failed: FailedFile[];
   /** Transcripts that were read, coded or not. */
   files: ReadFile[];
+  /** Speaker labels of all of them. */
+  labels: LabelCounts;
   /** Coded one by one; to be gone through once. */
-  documents: Iterable<StudyDocument>;
+  documents: AsyncIterable<StudyDocument>;
 }
 
 /** Throws a usage error for bad paths; returns only messages when the codebook cannot be used. A `codebook` that is handed in is taken before any file. */
@@ -71,11 +75,12 @@ export async function openStudyWith(
   const failed = found.failed.map((path) => failFolder(path, found.messages));
   progress.start('Reading', found.files.length);
   const reader = new SourceReader(io.readingProgram);
-  const reading = { io, reader, messages, failed, progress, settings };
+  const labels: LabelCounts = new Map();
+  const reading = { io, reader, messages, failed, progress, settings, labels };
   const files = await readSources(found.files, reading).finally(() => reader.end());
   const variables = await addDocumentVariables(found.files, files, io);
   messages.push(...variables.messages);
-  const documents = codeSources(files, { codebook: loaded.codebook, settings, messages, failed });
+  const documents = codeSources(files, { codebook: loaded.codebook, labels, settings, messages, failed });
   const read = [...found.files, ...variables.tables].map(({ path }) => path);
   const inputs = new Set(
     [...read, loaded.location, ...loaded.bases.map(({ location }) => location)]
@@ -92,6 +97,7 @@ export async function openStudyWith(
     messages,
     failed,
     files,
+    labels,
     documents,
   };
 }
@@ -103,12 +109,15 @@ interface Reading {
   failed: FailedFile[];
   progress: Progress;
   settings: Settings;
+  /** Grows. */
+  labels: LabelCounts;
 }
 
 /** All sources are read before the first is coded, since speaker labels are recognised over the whole study. */
 async function readSources(found: FoundFile[], reading: Reading): Promise<ReadFile[]> {
-  const { io, reader, messages, failed, progress, settings } = reading;
+  const { io, reader, messages, failed, progress, settings, labels } = reading;
   const options: ReadOptions = settings.columns ? { columns: settings.columns } : {};
+  const kept = new KeptSources(io, options);
   const { names, messages: renamed } = nameDocuments(found);
   messages.push(...renamed);
   const renaming = new Map(renamed.map((message) => [message.file, message]));
@@ -127,8 +136,11 @@ async function readSources(found: FoundFile[], reading: Reading): Promise<ReadFi
     const renamedTo = renaming.get(file.path);
     if (renamedTo) told.unshift(renamedTo);
     const document = names[index] ?? file.name;
-    if (bytes && source && !told.some(isError)) files.push({ file, document, sha256: hashBytes(bytes), source, told });
-    else failed.push(failFile(file, document, told));
+    if (bytes && source && !told.some(isError)) {
+      countLabels(source, labels);
+      const load = kept.keep({ path: file.path, bytes }, source);
+      files.push({ file, document, sha256: hashBytes(bytes), frontMatter: source.frontMatter, load, told });
+    } else failed.push(failFile(file, document, told));
     progress.step();
   }
   messages.push(...reportCopies(files));

@@ -13,12 +13,12 @@ interface Candidate {
 }
 
 /**
- * Throws a usage error when no document is called so, when several could be meant, and when the one could not be used.
+ * Fails with a usage error when no document is called so, when several could be meant, and when the one could not be used.
  * Looked for in this order: the name of a document; its file, with or without extension; how a name begins; a part of it.
  */
-export function pickDocument(study: Study, name: string): StudyDocument {
+export async function pickDocument(study: Study, name: string): Promise<StudyDocument> {
   const search = new Search(name);
-  for (const document of study.documents)
+  for await (const document of study.documents)
     search.add({ document: document.transcript.document, path: document.file.relativePath, found: document });
   for (const file of study.failed) search.add({ document: file.document, path: file.path, found: file });
   return search.finish();

@@ -23,7 +23,7 @@ export async function readUse({ location }: LoadedCodebook, settings: Settings, 
     return { inputs: [], exitCode: giveUp(study.messages, io, 'nothing was coded').exitCode };
   const fold = new CodebookUseFold(study.codebook);
   let documents = 0;
-  for (const document of study.documents) {
+  for await (const document of study.documents) {
     fold.add(document);
     documents++;
   }

@@ -22,8 +22,15 @@ export function checkLanguage(
   file: FoundFile,
 ): Message | undefined {
   if (coder.supports(language)) return undefined;
-  const reason = `Unexpected language \`${language}\`, expected one that the codebook has terms for: ${codebook.languages.join(', ')}`;
-  const hint = 'add terms in this language, or say the right one with --language or `language:` in the front matter';
+  const known = codebook.languages.filter((each) => coder.supports(each));
+  const reason =
+    known.length === 0
+      ? 'The codebook has no terms, so nothing could be found here'
+      : `Unexpected language \`${language}\`, expected one that the codebook has terms for: ${known.join(', ')}`;
+  const hint =
+    known.length === 0
+      ? 'write the words that are looked for under `terms` of its codes'
+      : 'add terms in this language, or say the right one with --language or `language:` in the front matter';
   return createMessage(reason, { rule: 'language-without-terms', severity: 'error', path: file.path, hint });
 }
 

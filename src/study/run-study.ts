@@ -50,7 +50,8 @@ export async function runStudy(
   progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
   const leftOut: string[] = [];
-  for (const whole of settings.document === undefined ? study.documents : [pickDocument(study, settings.document)]) {
+  const picked = settings.document === undefined ? study.documents : [await pickDocument(study, settings.document)];
+  for await (const whole of picked) {
     progress.step();
     const document = selection.apply(whole);
     if (!document) {

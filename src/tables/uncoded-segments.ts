@@ -19,15 +19,9 @@ const COLUMNS = [
   { key: 'segment', title: 'Segment', kind: 'text' },
 ] as const satisfies Column[];
 
-/** The transcript is there anyway; rows are made when they are written. */
-interface Entry {
-  transcript: Transcript;
-  segments: { segment: Segment; words: number }[];
-}
-
 class UncodedSegments implements Fold {
   #fewest: number;
-  #entries: Entry[] = [];
+  #rows: Row[] = [];
   #size = new StudySize();
   #uncoded = { segments: 0, words: 0 };
   #shown = { segments: 0, words: 0 };
@@ -44,7 +38,7 @@ class UncodedSegments implements Fold {
       .map((segment, at) => ({ segment, words: segmentWords[at] ?? 0 }))
       .filter(({ segment }) => !coded.has(segment.start));
     const shown = uncoded.filter(({ words }) => words >= this.#fewest);
-    this.#entries.push({ transcript, segments: shown });
+    for (const row of listRows(transcript, shown)) this.#rows.push(row);
     for (const [sum, list] of [
       [this.#uncoded, uncoded],
       [this.#shown, shown],
@@ -55,13 +49,12 @@ class UncodedSegments implements Fold {
   }
 
   finish() {
-    const entries = this.#entries;
     return {
       name: 'uncoded-segments',
       title: 'Uncoded segments',
       display: 'records' as const,
       columns: COLUMNS,
-      rows: { [Symbol.iterator]: () => listRows(entries) },
+      rows: this.#rows,
       notes: [
         `Without any code: ${this.#describe(this.#uncoded)}.`,
         ...(this.#fewest > 0
@@ -84,15 +77,16 @@ class UncodedSegments implements Fold {
   }
 }
 
-function* listRows(entries: readonly Entry[]): Generator<Row> {
-  for (const { transcript, segments } of entries) {
-    const { text, turns, group = '', document } = transcript;
-    const paragraphOf = createParagraphCounter(text);
-    for (const { segment, words } of segments) {
-      const { start, end } = segment;
-      const turn = turns[segment.turn];
-      const place = [turn?.speaker ?? '', paragraphOf(start), paragraphOf(end - 1), timeAt(turn, start) ?? ''];
-      yield { kind: 'body', cells: [group, document, ...place, words, text.slice(start, end)] };
-    }
-  }
+interface UncodedSegment {
+  segment: Segment;
+  words: number;
+}
+
+function listRows({ text, turns, group = '', document }: Transcript, segments: readonly UncodedSegment[]): Row[] {
+  const paragraphOf = createParagraphCounter(text);
+  return segments.map(({ segment: { start, end, turn: index }, words }) => {
+    const turn = turns[index];
+    const place = [turn?.speaker ?? '', paragraphOf(start), paragraphOf(end - 1), timeAt(turn, start) ?? ''];
+    return { kind: 'body', cells: [group, document, ...place, words, text.slice(start, end)] };
+  });
 }

@@ -19,11 +19,12 @@ const BREAKING = '.?!:;,\u2026\u2013\u2014()[]{}';
 /** Soft hyphen, zero-width characters, direction marks and the byte-order mark: matching sees through them. */
 const INVISIBLE = '\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF';
 
-const classes = new Uint8Array(65_536);
+/** Classes by code unit, 0 for one that was not seen yet: only the loop over all text looks here itself. */
+export const knownClasses = new Uint8Array(65_536);
 
 /** Class of a code unit; decided at the first sight of each and then looked up. */
 export function classOf(unit: number): number {
-  const known = classes[unit] as number;
+  const known = knownClasses[unit] as number;
   return known === 0 ? classify(unit) : known;
 }
 
@@ -42,7 +43,7 @@ export function countCharacters(text: string, { start, end }: Span = { start: 0,
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   const found = classifyCharacter(character, unit);
-  classes[unit] = found;
+  knownClasses[unit] = found;
   return found;
 }
 

@@ -5,8 +5,25 @@ import type { Language } from './languages/language.ts';
 /** Marks the key of a word that meets only itself; no stem contains it. */
 const WHOLE = '=';
 
+/** A book is compiled for its rules and for its examples, and the same words stand in both; more would only take up memory. */
+const MOST_REMEMBERED = 4096;
+const remembered = new Map<Language, Map<string, string>>();
+
 /** Key of a written form. Function words and stress-accented words meet only themselves. */
 export function stemKey(form: string, language: Language): string {
+  let keys = remembered.get(language);
+  if (!keys || keys.size >= MOST_REMEMBERED) {
+    keys = new Map();
+    remembered.set(language, keys);
+  }
+  const known = keys.get(form);
+  if (known !== undefined) return known;
+  const key = createKey(form, language);
+  keys.set(form, key);
+  return key;
+}
+
+function createKey(form: string, language: Language): string {
   const lower = form.toLowerCase();
   if (language.accentedWords.has(lower)) return WHOLE + lower;
   const folded = fold(lower);

@@ -2,8 +2,8 @@
 
 /** Distinct word forms, numbered 0, 1, 2 … in order of first sight. Forms keep their case and diacritics. */
 export class Vocabulary {
-  #table = new Int32Array(1 << 12).fill(-1);
-  #hashes = new Int32Array(1 << 11);
+  /** Open addressing, two numbers a slot that lie together in memory: the hash, then the number of the form or -1. */
+  #table = new Int32Array(1 << 13).fill(-1);
   #starts = new Int32Array((1 << 11) + 1);
   #pool = new Uint16Array(1 << 15);
   #size = 0;
@@ -15,13 +15,14 @@ export class Vocabulary {
 
   /** The number of the form in `units[0, length)`, given its hash from {@link hashStep}. */
   intern(units: Uint16Array, length: number, hash: number): number {
-    const mask = this.#table.length - 1;
-    let slot = hash & mask;
+    const table = this.#table;
+    const mask = table.length - 1;
+    let slot = (hash << 1) & mask;
     for (;;) {
-      const id = this.#table[slot] as number;
+      const id = table[slot + 1] as number;
       if (id < 0) return this.#add(units, length, hash, slot);
-      if (this.#hashes[id] === hash && this.#equals(id, units, length)) return id;
-      slot = (slot + 1) & mask;
+      if (table[slot] === hash && this.#equals(id, units, length)) return id;
+      slot = (slot + 2) & mask;
     }
   }
 
@@ -35,39 +36,39 @@ export class Vocabulary {
   }
 
   #equals(id: number, units: Uint16Array, length: number): boolean {
-    const start = this.#starts[id] as number;
-    if ((this.#starts[id + 1] as number) - start !== length) return false;
-    for (let i = 0; i < length; i++) if (this.#pool[start + i] !== units[i]) return false;
+    const starts = this.#starts;
+    const pool = this.#pool;
+    const start = starts[id] as number;
+    if ((starts[id + 1] as number) - start !== length) return false;
+    for (let i = 0; i < length; i++) if (pool[start + i] !== units[i]) return false;
     return true;
   }
 
   #add(units: Uint16Array, length: number, hash: number, slot: number): number {
     const id = this.#size++;
     const start = this.#starts[id] as number;
-    if (id + 2 > this.#hashes.length) this.#growForms();
+    if (id + 2 > this.#starts.length) this.#starts = enlarge(this.#starts, Int32Array);
     while (start + length > this.#pool.length) this.#pool = enlarge(this.#pool, Uint16Array);
     this.#pool.set(units.subarray(0, length), start);
     this.#starts[id + 1] = start + length;
-    this.#hashes[id] = hash;
-    this.#table[slot] = id;
-    if (this.#size * 2 > this.#table.length) this.#growTable();
+    this.#table[slot] = hash;
+    this.#table[slot + 1] = id;
+    if (this.#size * 4 > this.#table.length) this.#growTable();
     return id;
   }
 
-  #growForms(): void {
-    this.#hashes = enlarge(this.#hashes, Int32Array);
-    const starts = new Int32Array(this.#hashes.length + 1);
-    starts.set(this.#starts);
-    this.#starts = starts;
-  }
-
   #growTable(): void {
-    const table = new Int32Array(this.#table.length * 2).fill(-1);
+    const old = this.#table;
+    const table = new Int32Array(old.length * 2).fill(-1);
     const mask = table.length - 1;
-    for (let id = 0; id < this.#size; id++) {
-      let slot = (this.#hashes[id] as number) & mask;
-      while ((table[slot] as number) >= 0) slot = (slot + 1) & mask;
-      table[slot] = id;
+    for (let from = 0; from < old.length; from += 2) {
+      const hash = old[from] as number;
+      const id = old[from + 1] as number;
+      if (id < 0) continue;
+      let slot = (hash << 1) & mask;
+      while ((table[slot + 1] as number) >= 0) slot = (slot + 2) & mask;
+      table[slot] = hash;
+      table[slot + 1] = id;
     }
     this.#table = table;
   }

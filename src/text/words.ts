@@ -1,5 +1,5 @@
 /** Cuts text into words and interns them: letters, marks and digits, with apostrophes inside and `'t 's 'n 'm 'k` whole. */
-import { CharacterClass, classOf, isWordCodePoint } from './characters.ts';
+import { CharacterClass, classOf, isWordCodePoint, knownClasses } from './characters.ts';
 import { HASH_START, hashStep, type Vocabulary } from './vocabulary.ts';
 
 /** What lies between a word and the one before it. */
@@ -43,6 +43,8 @@ export function createWords(capacity = 1024): Words {
   };
 }
 
+/** Classes behind which a word of letters is at its end, as bits; behind an apostrophe, say, it may go on. */
+const ENDS_PLAINLY = (1 << CharacterClass.other) | (1 << CharacterClass.hyphen) | (1 << CharacterClass.breaking);
 const scratch = new Uint16Array(1 << 10);
 const LONGEST_FORM = scratch.length;
 const LONGEST_COMPOUND = 255;
@@ -60,19 +62,67 @@ export function appendWords(
   const first = words.count;
   let gap = words.pending;
   let position = range.start;
+  let hyphens = 0;
   while (position < end) {
-    const wordEnd = scanWord(text, position, end);
+    const kind = knownClasses[text.charCodeAt(position)] as number;
+    if (kind === CharacterClass.other) {
+      position++;
+      continue;
+    }
+    const wordEnd =
+      kind === CharacterClass.letter
+        ? addPlainWord(words, vocabulary, { text, start: position, end }, gap)
+        : addAnyWord(words, vocabulary, { text, start: position, end }, gap);
     if (wordEnd > position) {
-      addWord(words, vocabulary, { text, start: position, end: wordEnd }, gap);
       position = wordEnd;
       gap = hyphenBetween(text, wordEnd, end) ? Gap.hyphen : Gap.open;
+      hyphens += gap;
     } else {
       if (classOf(text.charCodeAt(position)) === CharacterClass.breaking) gap = Gap.breaking;
       position++;
     }
   }
   words.pending = gap === Gap.breaking ? gap : Gap.open;
-  joinHyphenated(words, vocabulary, first);
+  if (hyphens > 0) joinHyphenated(words, vocabulary, first);
+}
+
+/**
+ * Adds the word that begins with the letter at `start`; returns its end. All text goes through this loop: a word of
+ * letters alone, as nearly all are, is hashed while it is scanned; any other is left to {@link addAnyWord}.
+ */
+function addPlainWord(
+  words: Words,
+  vocabulary: Vocabulary,
+  range: { text: string; start: number; end: number },
+  gap: number,
+): number {
+  const { text, start, end } = range;
+  const longest = Math.min(end, start + LONGEST_FORM);
+  let hash = HASH_START;
+  let at = start;
+  let kind: number = CharacterClass.letter;
+  while (kind === CharacterClass.letter) {
+    const unit = text.charCodeAt(at);
+    scratch[at - start] = unit;
+    hash = hashStep(hash, unit);
+    if (++at === longest) break;
+    kind = knownClasses[text.charCodeAt(at)] as number;
+  }
+  if (at < end && !((ENDS_PLAINLY >> kind) & 1)) return addAnyWord(words, vocabulary, range, gap);
+  pushWord(words, vocabulary.intern(scratch, at - start, hash), start, at, gap);
+  return at;
+}
+
+/** Adds the word at `start`, whatever it is made of; returns its end, or `start` when no word begins there. */
+function addAnyWord(
+  words: Words,
+  vocabulary: Vocabulary,
+  { text, start, end }: { text: string; start: number; end: number },
+  gap: number,
+): number {
+  const wordEnd = scanWord(text, start, end);
+  if (wordEnd > start) addWord(words, vocabulary, { text, start, end: wordEnd }, gap);
+  return wordEnd;
 }
 
 /** Interns a single form that is known to be one word, such as a word of a term. */
@@ -157,16 +207,17 @@ function addWord(
     scratch[length++] = unit;
     hash = hashStep(hash, unit);
   }
-  pushWord(words, { id: vocabulary.intern(scratch, length, hash), start: word.start, end: word.end, gap });
+  pushWord(words, vocabulary.intern(scratch, length, hash), word.start, word.end, gap);
 }
 
-function pushWord(words: Words, word: { id: number; start: number; end: number; gap: number }): void {
+/** Numbers one by one and no object, since every word of the text passes here. */
+function pushWord(words: Words, id: number, start: number, end: number, gap: number): void {
   if (words.count === words.ids.length) growWords(words);
   const at = words.count++;
-  words.ids[at] = word.id;
-  words.starts[at] = word.start;
-  words.ends[at] = word.end;
-  words.gaps[at] = word.gap;
+  words.ids[at] = id;
+  words.starts[at] = start;
+  words.ends[at] = end;
+  words.gaps[at] = gap;
   words.joinedLengths[at] = 0;
 }
 

@@ -6,6 +6,7 @@ import {
   isNode,
   isPair,
   isScalar,
+  isSeq,
   Lexer,
   LineCounter,
   type Node,
@@ -61,7 +62,7 @@ export function parseYaml(source: string, firstLine = 1): YamlFile {
     reason: explain(error.message),
     ...(hintFor(source, error.pos[0]) ?? {}),
   }));
-  problems.push(...findForbidden(document, at));
+  problems.push(...findForbidden(document, source, at));
   const value = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
   return {
     value,
@@ -130,8 +131,9 @@ function lineStarts(source: string): number[] {
 }
 
 /** Anchors, aliases and tags: in a codebook they are terms that lack their quotes. */
-function findForbidden(document: Document, at: (offset: number) => Position): YamlProblem[] {
+function findForbidden(document: Document, source: string, at: (offset: number) => Position): YamlProblem[] {
   const problems: YamlProblem[] = [];
+  if (!FORBIDDEN.test(source)) return problems;
   const forbid = (node: Node, mark: string) =>
     problems.push({
       ...at(startOf(node)),
@@ -149,9 +151,13 @@ function findForbidden(document: Document, at: (offset: number) => Position): Ya
   return problems;
 }
 
+/** Wherever one of them begins a value; within a text this finds too many, and is only asked whether to look. */
+const FORBIDDEN = /(?:^|[\s,:?[\]{}-])[&*!]/;
+
 const startOf = (node: Node): number => node.range?.[0] ?? 0;
 
 function explain(message: string): string {
+  if (message.includes('multiple documents')) return 'Unexpected YAML: a second document behind `---`, expected one';
   const plain = message.replaceAll('\n', ' ').replace(/[.:]\s*$/, '');
   return `Unexpected YAML: ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
 }
@@ -166,16 +172,24 @@ function hintFor(source: string, offset: number): { hint: string } | undefined {
   return undefined;
 }
 
+/** Offset of the value at `path`, of its key if that is asked for, or of the key of the nearest parent that is there. */
 function offsetOf(document: Document, path: readonly (string | number)[], key: boolean): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent = document.getIn(path.slice(0, length - 1), true) ?? document.contents;
-    const last = path[length - 1];
-    if (isMap(parent) && (key || length < path.length)) {
-      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last);
-      if (pair && isNode(pair.key)) return startOf(pair.key);
-    }
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node)) return startOf(node);
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? startOf(node) : 0;
+  for (const [index, step] of path.entries()) {
+    const isLast = index === path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === step);
+      if (!pair) return offset;
+      if (isNode(pair.key)) offset = startOf(pair.key);
+      node = pair.value;
+      if (isLast && key) return offset;
+      if (isLast && isNode(node)) return startOf(node);
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (!isNode(node)) return offset;
+      offset = startOf(node);
+    } else return offset;
   }
-  return isNode(document.contents) ? startOf(document.contents) : 0;
+  return offset;
 }

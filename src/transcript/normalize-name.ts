@@ -2,6 +2,19 @@
 
 /** The comparison form of a name: case, blanks, brackets and the blank before digits do not matter. */
 export function normalizeName(name: string): string {
+  const known = normalized.get(name);
+  if (known !== undefined) return known;
+  if (normalized.size >= MOST_NORMALIZED) normalized.clear();
+  const form = computeForm(name);
+  normalized.set(name, form);
+  return form;
+}
+
+/** A few names stand before most lines of a study. */
+const normalized = new Map<string, string>();
+const MOST_NORMALIZED = 10_000;
+
+function computeForm(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()

@@ -116,7 +116,7 @@ describe('evidence', () => {
 
 describe('mistakes are told with their place', () => {
   test.each([
-    ['one item', '{ near: [aa] }', 'Unexpected a list, expected at least two terms', 6, 17],
+    ['one item', '{ near: [aa] }', 'Unexpected list, expected at least two terms', 6, 17],
     ['an item that is none', "{ near: [aa, '!'] }", 'Unexpected `!`, expected at least one letter or digit', 6, 22],
     ['too far', '{ near: [aa, bb], within: 101 }', 'Unexpected `101`, expected a whole number from 0 to 100', 6, 35],
     ['within without near', '{ all: [aa, bb], within: 3 }', 'Unexpected key `within`', 6, 26],

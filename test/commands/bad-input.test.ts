@@ -107,6 +107,15 @@ describe('transcripts', () => {
   });
 });
 
+test('a codebook without terms is told to be so', async () => {
+  const folder = makeFolder({ 'codebook.yaml': BOOK.replace(', terms: [appel]', ''), 'good.txt': GOOD });
+  const { exitCode, err } = await runCli(folder, ['matrix', '.']);
+  expect([exitCode, err]).toEqual([
+    2,
+    expect.stringContaining('good.txt: error: The codebook has no terms, so nothing could be found here (write'),
+  ]);
+});
+
 describe('codebooks', () => {
   test.each([
     ['a syntax error', 'name: x\ncodes: [\n', 'codebook.yaml:3:1: error: Unexpected YAML'],
@@ -134,6 +143,11 @@ describe('codebooks', () => {
       'a duplicate id',
       `${BOOK}  - { id: a, name: B, terms: [peer] }\n`,
       'codebook.yaml:5:11: error: Unexpected second code with the id `a` (the first is on line 4) [duplicate-id]',
+    ],
+    [
+      'a line that is indented too far, and joined to the term above',
+      'name: x\nlanguages: [nl]\ncodes:\n  - id: a\n    name: A\n    terms:\n      - appel\n        - peer\n',
+      'codebook.yaml:7:9: error: Unexpected `-` between blanks in the term `appel - peer`, expected a word (YAML goes on with a term where the next line is indented further: begin both at the same place) [invalid-term]',
     ],
     [
       'a bad wildcard',

@@ -1,5 +1,5 @@
 /** `codebook`: the book as a document, with all that it says and nothing of it as markup. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, root, runCli } from '../run-cli.ts';
@@ -14,6 +14,7 @@ codes:
     color: '#2e86c1'
     definition: |
       Hours.
+      Minutes.
 
           - and days
     include: "planning"
@@ -23,6 +24,7 @@ codes:
     terms:
       nl: [{ term: tijd, except: [altijd, 'tijd*schrift'], weight: 50 }, rooster, 'plan*', lange tijd]
       any: [=CAO]
+      en: [{ near: [time, short], within: 2 }]
     codes:
       - { id: leave, name: Leave, terms: { en: [leave] } }
   - { id: empty, name: Empty }
@@ -49,8 +51,9 @@ describe('a small book', () => {
     const { rows } = JSON.parse(await write('json'));
     expect(rows[0].cells).toMatchObject({
       code_id: 'time',
-      terms: 5,
-      term_list: 'nl: tijd (except: altijd, tijd*schrift; weight: 50); rooster; plan*; lange tijd\nany: =CAO',
+      terms: 6,
+      term_list:
+        'nl: tijd (except: altijd, tijd*schrift; weight: 50); rooster; plan*; lange tijd\nany: =CAO\nen: near: [time, short] within: 2',
       counter_examples: '<script>alert(1)</script>\nLine one\nline two',
     });
   });
@@ -86,6 +89,16 @@ test('the name of the file says the format, and the book is not written over', a
   }
 });
 
+test('a name that promises another format is refused', async () => {
+  const folder = makeFolder({ 'b.yaml': BOOK });
+  const { exitCode, err } = await runCli(folder, ['codebook', 'b.yaml', '-o', 'book.pdf']);
+  expect([exitCode, err]).toEqual([
+    2,
+    'error: Unexpected book.pdf: nothing is written as .pdf here (known are .md, .html, .csv, .json and .txt; or say which with --format)\n',
+  ]);
+  expect(readdirSync(folder)).toEqual(['b.yaml']);
+});
+
 test.each([
   [
     'a book with errors',
@@ -93,6 +106,12 @@ test.each([
     /missing-key\]\nerror: the codebook has errors; nothing was written\n$/,
   ],
   ['no book', {}, /^error: No such codebook: b\.yaml\n$/],
+  ['a folder', { 'b.yaml/a.txt': '' }, /^error: Unexpected folder b\.yaml, expected a codebook\n$/],
+  [
+    'a text with front matter',
+    { 'b.yaml': '---\na: b\n---\nText\n' },
+    /: a second document behind `---`, expected one /,
+  ],
 ])('%s', async (_name, files, expected) => {
   const { exitCode, out, err } = await runCli(makeFolder(files), ['codebook', 'b.yaml']);
   expect([exitCode, out]).toEqual([2, '']);

@@ -86,6 +86,15 @@ describe('two codebooks', () => {
       ['changed | term | a | rol | rol (weight: 5; memo: m)'],
     ],
     [
+      'how near items are',
+      bookOf('  - { id: a, name: A, terms: [{ near: [rol, taak] }] }'),
+      bookOf('  - { id: a, name: A, terms: [{ near: [rol, taak], within: 2, ordered: true, weight: 5 }] }'),
+      [
+        'removed | term | a | near: [rol, taak] within: 5 | ',
+        'added | term | a |  | near: [rol, taak] within: 2 ordered (weight: 5)',
+      ],
+    ],
+    [
       'a counter-example',
       bookOf('  - { id: a, name: A }'),
       bookOf('  - { id: a, name: A, examples: { no_match: [Nee.] } }'),
@@ -328,6 +337,7 @@ describe('revisions of git', () => {
     ['books', 'HEAD:books/book.yaml', 'book.yaml'],
     ['books', 'HEAD:./book.yaml', 'book.yaml'],
     ['books', '@:./book.yaml', 'book.yaml'],
+    ['books', 'HEAD:book.yaml', 'book.yaml'],
   ])('in the folder "%s" %s is the book as it was, with the base as it was', async (below, old, now) => {
     const { exitCode, out, err } = await runCli(join(makeRepository(), below), ['diff', old, now, '-f', 'csv']);
     expect([exitCode, err]).toEqual([0, '']);
@@ -341,13 +351,25 @@ describe('revisions of git', () => {
   test.each([
     [
       'HEAD:nowhere.yaml',
-      "error: Cannot read the codebook HEAD:nowhere.yaml: path 'nowhere.yaml' does not exist in 'HEAD'\n",
+      "error: Cannot read the codebook HEAD:nowhere.yaml: path 'nowhere.yaml' does not exist in 'HEAD' (write the folder and the name that it had in that revision)\n",
     ],
     ['nope:base.yaml', "error: Cannot read the codebook nope:base.yaml: invalid object name 'nope'.\n"],
     ['./--output=x:base.yaml', 'error: Cannot read the codebook ./--output=x:base.yaml: '],
   ])('%s', async (old, expected) => {
     const { exitCode, out, err } = await runCli(makeRepository(), ['diff', old, 'base.yaml']);
     expect([exitCode, out, err.slice(0, expected.length)]).toEqual([2, '', expected]);
+  });
+
+  test('of two files that could be meant none is taken', async () => {
+    const folder = makeRepository();
+    writeFileSync(join(folder, 'books/base.yaml'), NEW);
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-q', '-m', 'y', '--no-gpg-sign');
+    const compare = (old: string) => runCli(join(folder, 'books'), ['diff', old, 'base.yaml']);
+    expect((await compare('HEAD:base.yaml')).err).toBe(
+      'error: Two files could be meant by HEAD:base.yaml, one in this folder and one in the top folder of the repository (write HEAD:./base.yaml for the one in this folder, and go to the top folder for the other)\n',
+    );
+    expect((await compare('HEAD:./base.yaml')).out).toContain('The codebooks do not differ.');
   });
 
   test('a file that is called so is the file', async () => {

@@ -15,7 +15,10 @@ const FILES = {
 describe('a sentence', () => {
   test('is explained as if a respondent said it', async () => {
     const result = await runCli(makeFolder(FILES), ['explain', '--text', 'Twee appels [lacht].']);
-    expect(result.exitCode).toBe(0);
+    expect([result.exitCode, result.err]).toEqual([
+      0,
+      expect.stringContaining('Read as Dutch; say another with --language\n'),
+    ]);
     expect(result.out).toContain('text · paragraph 1 · respondent\n  Twee «appels» ‹[lacht]›.\n  ● fruit · Fruit\n');
     expect(result.out).toContain('counted: `appel` (word, line 4) meets `appels` at 5–11, stem `appel`\n');
   });
@@ -93,6 +96,24 @@ describe('transcripts', () => {
     const file = readFileSync(join(folder, 'why.txt'), 'utf8');
     expect(file.startsWith('# written by code-transcripts\n')).toBe(true);
     expect(file.match(/^jan · /gm)).toHaveLength(25);
+  });
+
+  test('subcodes that were not asked for are told, for tables count them too', async () => {
+    const book = BOOK.replace('terms: [appel] }', 'terms: [appel], codes: [{ id: peer, name: Peer, terms: [peer] }] }');
+    const folder = makeFolder({ ...FILES, 'codebook.yaml': book });
+    const told = 'Segments that only subcodes have are left out; with them: --code fruit,peer\n';
+    expect((await runCli(folder, ['explain', '.', '--code', 'fruit'])).err).toContain(told);
+    const both = await runCli(folder, ['explain', '.', '--code', 'fruit', '--code', 'peer']);
+    expect(both.err).not.toContain('left out');
+    expect(both.out.match(/● (?:fruit|peer)/g)).toEqual(['● fruit', '● peer', '● fruit']);
+  });
+
+  test('a term of a codebook that is extended is where it stands', async () => {
+    const own = 'extends: base.yaml\nname: own\nlanguages: [nl]\ncodes:\n  - { id: fruit, terms: [peer] }\n';
+    const folder = makeFolder({ 'base.yaml': BOOK, 'own.yaml': own });
+    const { out } = await runCli(folder, ['explain', '--text', 'een appel en een peer', '-c', 'own.yaml']);
+    expect(out).toContain('`appel` (word, line 4 of base.yaml) meets');
+    expect(out).toContain('`peer` (word, line 5) meets');
   });
 
   test('no segment has the code', async () => {

@@ -125,7 +125,7 @@ describe('what is wrong', () => {
     [
       'a folder in a list',
       { 'own.yaml': own(fine, '[base.yaml, sub.yaml]'), 'base.yaml': BASE, 'sub.yaml/a.txt': '' },
-      'own.yaml:1:22: error: No such codebook: sub.yaml (paths under `extends` begin at the folder of the file that they stand in) [extends-missing]',
+      'own.yaml:1:22: error: Unexpected folder sub.yaml, expected a codebook (paths under `extends` begin at the folder of the file that they stand in) [extends-missing]',
     ],
     [
       'a transcript, which no message may quote',
@@ -135,7 +135,7 @@ describe('what is wrong', () => {
     [
       'an empty list',
       { 'own.yaml': own(fine, '[]') },
-      'own.yaml:1:10: error: Unexpected a list, expected at least one codebook [invalid-value]',
+      'own.yaml:1:10: error: Unexpected list, expected at least one codebook [invalid-value]',
     ],
     [
       'a book that extends itself',

@@ -42,7 +42,7 @@ test('a folder is made, and its name is quoted where it has blanks', async () =>
 });
 
 describe('nothing is written', () => {
-  test.each(NAMES)('where there is a %s', async (name) => {
+  test.each([...NAMES, 'codebook.yml'])('where there is a %s', async (name) => {
     const folder = makeFolder({ [name]: 'mine' });
     const { exitCode, out, err } = await runCli(folder, ['init']);
     expect([exitCode, out, err]).toEqual([

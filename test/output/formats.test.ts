@@ -81,6 +81,13 @@ test('a terminal table wraps text, and becomes records where columns do not fit'
   expect(terminal.write(TABLE, { ...OPTIONS, width: 15 })).toContain('Text   =1+1\nShare  12.3\n');
 });
 
+test('a name below another is indented on all its lines', () => {
+  const rows = [{ kind: 'body' as const, depth: 1, cells: ['a name of some length that wraps', 1] }];
+  expect(terminal.write({ ...TABLE, rows }, { ...OPTIONS, width: 26 })).toContain(
+    '  a name of some       1.0\n  length that wraps\n',
+  );
+});
+
 describe('the matrix in a terminal', () => {
   const matrixOf = (counts: number[], group = (at: number) => `g${at % 2}`): Table => ({
     name: 'm',

@@ -1,15 +1,24 @@
 /** The report in a browser: from a number to its quotes to the transcript, selection, colours, keyboard, and no way out. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOSTILE_NAME, makeReport } from './report-study.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const hasBrowser = existsSync(CHROMIUM);
-const VIEWS = ['matrix', 'matrix?row=load&column=anna', 'frequencies', 'crosstab', 'quotes', 'documents', 'method'];
+const VIEWS = [
+  'matrix',
+  'matrix?row=load&column=anna',
+  'frequencies',
+  'relations',
+  'crosstab',
+  'quotes',
+  'documents',
+  'method',
+];
 const TRANSCRIPT = `document?name=${encodeURIComponent(HOSTILE_NAME)}`;
 
 describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skipped: no ${CHROMIUM})`}`, () => {
@@ -35,12 +44,17 @@ describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skip
     rmSync(folder, { recursive: true, force: true });
   });
 
+  /** Waits until what was asked for is drawn. */
+  const settle = () => page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)))');
   /** Follows a link within the page. */
   const go = async (path: string) => {
     await page.goto(`${address}#/${path}`);
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    await settle();
   };
-  const texts = (selector: string) => page.locator(selector).allInnerTexts();
+  const texts = async (selector: string) => {
+    await settle();
+    return page.locator(selector).allInnerTexts();
+  };
   const cells = async (row: number) =>
     (await texts(`[data-cell^="${row},"]`)).map((text) => text.replace(/\s/g, '')).join(' ');
   const hash = async () => decodeURIComponent(new URL(page.url()).hash);
@@ -84,6 +98,27 @@ describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skip
     expect(await texts('.panel h2')).toEqual(['Load · anna']);
   });
 
+  test('leads from two codes to the quotes with both, and from the codeline to a paragraph', async () => {
+    await go('relations');
+    expect([await cells(0), await cells(4)]).toEqual(['— — — — 1', '1 0 1 0 —']);
+    await page.locator('[data-cell="4,0"]').click();
+    expect(await texts('.panel h2')).toEqual(['Rest </script> with Load']);
+    expect(await texts('.panel blockquote')).toEqual(['I hurry home and sleep.']);
+    await go('relations?within=document&row=load&column=rest');
+    expect(await texts('.panel blockquote')).toEqual(['I hurry home and sleep.', 'The wages are low.']);
+    await go('relations?within=paragraphs&distance=2&row=money&column=time');
+    expect(await texts('.panel blockquote')).toEqual(['I hurry home and sleep.', 'The wages are low.']);
+    await go('document?name=ben');
+    const titles = await page.locator('.codeline rect title').allTextContents();
+    expect(titles).toEqual([
+      'Load: paragraph 2',
+      'Load: paragraph 4',
+      'Time: paragraph 2',
+      'Money: paragraph 4',
+      'Rest </script>: paragraph 2',
+    ]);
+  });
+
   test('counts what is selected, and says so', async () => {
     await go('matrix?show=numbers');
     await page.getByLabel('Segments with the text').fill('WÁGES');
@@ -107,11 +142,11 @@ describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skip
     await go('matrix');
     await page.locator('[data-cell="0,0"]').focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.locator('#panel-title:focus').waitFor();
     expect(await texts('.panel h2')).toEqual(['Load \\ Time · ben']);
-    expect(await page.evaluate('document.activeElement.id')).toBe('panel-title');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.panel').count()).toBe(0);
+    await page.locator('.panel').waitFor({ state: 'detached' });
     expect(await page.evaluate('document.activeElement.dataset.cell')).toBe('2,1');
   });
 
@@ -138,8 +173,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skip
 
   test.each(['light', 'dark'] as const)('can be read and used by everybody, %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     const findings: unknown[] = [];
     for (const view of [...VIEWS, TRANSCRIPT]) {
       await go(view);

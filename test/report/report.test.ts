@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { listCodes } from '../../src/codebook/code-tree.ts';
 import { packDocument, packText } from '../../src/report/pack-document.ts';
 import { type Address, readAddress, writeAddress } from '../../src/report/page/address.ts';
-import { cutPassage } from '../../src/report/page/passage.ts';
+import { cutPassage, findText } from '../../src/report/page/passage.ts';
 import type { PackedText, ReportData } from '../../src/report/report-data.ts';
 import { unpackDocument } from '../../src/report/unpack-document.ts';
 import { analyses } from '../../src/tables/index.ts';
@@ -151,13 +151,26 @@ test('a passage is cut where masks and evidence begin and end, and loses nothing
     { start: 2, end: 6, coding, evidence },
     { start: 4, end: 8, coding, evidence },
   ];
-  const pieces = cutPassage({ start: 0, end: 12 }, [{ start: 10, end: 20 }], found);
-  expect(pieces.map(({ start, end, masked, evidence: all }) => [start, end, masked, all.length])).toEqual([
-    [0, 2, false, 0],
-    [2, 4, false, 1],
-    [4, 6, false, 2],
-    [6, 8, false, 1],
-    [8, 10, false, 0],
-    [10, 12, true, 0],
+  const pieces = cutPassage(
+    { start: 0, end: 12 },
+    { masks: [{ start: 10, end: 20 }], found, searched: [{ start: 0, end: 3 }] },
+  );
+  expect(
+    pieces.map(({ start, end, masked, evidence: all, searched }) => [start, end, masked, all.length, searched]),
+  ).toEqual([
+    [0, 2, false, 0, true],
+    [2, 3, false, 1, true],
+    [3, 4, false, 1, false],
+    [4, 6, false, 2, false],
+    [6, 8, false, 1, false],
+    [8, 10, false, 0, false],
+    [10, 12, true, 0, false],
+  ]);
+});
+
+test('a text is found without case and diacritics', () => {
+  expect(findText('Een cliënt; CLIENT', { start: 0, end: 18 }, ' client ')).toEqual([
+    { start: 4, end: 10 },
+    { start: 12, end: 18 },
   ]);
 });

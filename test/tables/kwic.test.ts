@@ -93,7 +93,7 @@ describe('the term', () => {
 
   test.each([
     ['', 'error: Unexpected empty term, expected at least one word (remove the line or write a term)\n'],
-    ['near: [a]', 'error: Unexpected a list, expected at least two terms\n'],
+    ['near: [a]', 'error: Unexpected list, expected at least two terms\n'],
     ['near: [a, b], withn: 3', 'error: Unexpected key `withn` (did you mean `within`?)\n'],
     ['/(a/', 'error: Unexpected pattern `/(a/`: missing closing ) (see https://github.com/google/re2/wiki/Syntax)\n'],
   ])('that is wrong is refused as in a codebook: %j', async (term, message) => {
@@ -174,6 +174,7 @@ test('a context and the sentence are not asked for at once', async () => {
 test('no hit is no error, and the note says what a word does not meet', async () => {
   const { out, exitCode } = await runCli(makeFolder({ 'a.txt': TEXT }), ['kwic', 'begeleiding', '.', '-q']);
   expect(exitCode).toBe(0);
+  expect(out).toContain('\nNo hits.\n');
   expect(out).toContain('0 hits in 0 documents');
   expect(out).toContain('no compounds');
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { listCodes } from '../../src/codebook/code-tree.ts';
 import type { CodedDocument } from '../../src/model.ts';
 import { CodeSlots } from '../../src/tables/code-slots.ts';
+import { countCodes } from '../../src/tables/count-codes.ts';
 import { NearSegments, SharedUnits } from '../../src/tables/relation-counts.ts';
 import { codeText, parseCodebook } from '../builders.ts';
 import { makeFolder, runCli } from '../run-cli.ts';
@@ -132,6 +133,22 @@ describe('counting', () => {
         expect(near.relate(0, bread)).toEqual(tryAllPairs(documents, distance));
       }),
       { numRuns: 200, seed: 20260101 },
+    );
+  });
+
+  test('a code has as many segments as in the code matrix', () => {
+    fc.assert(
+      fc.property(text, unit, fc.integer({ min: 1, max: 2 }), (each, size, depth) => {
+        const document = codeText(codebook, each, { unit: size });
+        const shown = new CodeSlots(codes, depth);
+        const [near, counts] = [new NearSegments({ codes, slots: shown }, 1), countCodes(document, codes)];
+        near.add(document);
+        const rows = shown.listRows((slot) => near.countOf(slot) > 0);
+        expect(rows.map(({ slot }) => near.countOf(slot))).toEqual(
+          rows.map(({ slot, row }) => counts[row.directly ? 'directly' : 'distinct'][slot >> 1]),
+        );
+      }),
+      { numRuns: 100, seed: 20260101 },
     );
   });
 

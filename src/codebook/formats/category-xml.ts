@@ -44,7 +44,7 @@ function readCategory(element: XmlElement | string, losses: Losses): DraftCode[]
 
 /** Notes go into `desc`. */
 export function writeCategoryXml(codebook: Codebook, losses: Losses): string {
-  countLostNotes(codebook, losses, { notes: true });
+  countLostNotes(codebook, losses, { notes: true, title: true });
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<dictionary style="050805" patternengine="substring">',

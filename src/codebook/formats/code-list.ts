@@ -1,7 +1,7 @@
 /** Makes a codebook of a list of codes in rows, as MAXQDA, QualCoder, Taguette, NVivo and people write them. */
 import { Refusal } from '../../containers/refusal.ts';
 import type { TableRow } from '../../containers/row-table.ts';
-import { readNotes } from './code-notes.ts';
+import { joinNotes, readNotes } from './code-notes.ts';
 import type { Draft, DraftCode, DraftTerm } from './format.ts';
 import { findListColumns, type ListColumns, PLAIN_COLUMNS } from './list-columns.ts';
 import { countOf, type Loss, type Losses } from './losses.ts';
@@ -88,10 +88,9 @@ const tidy = (name: string): string => name.trim();
 function fillCode(code: DraftCode, { cells, line }: TableRow, columns: ListColumns): void {
   const notes = columns.notes === undefined ? '' : (cells[columns.notes] ?? '').trim();
   const color = columns.color === undefined ? '' : (cells[columns.color] ?? '').trim();
-  if (notes !== '') code.notes = { ...code.notes, ...readNotes(notes) };
-  if (color !== '') code.color = color;
-  for (const { column, language } of columns.terms)
-    code.terms.push(...readTerms((cells[column] ?? '').replace(GUARD, ''), line, language));
+  if (notes !== '') code.notes = joinNotes(code.notes, readNotes(notes));
+  if (color !== '') code.color ??= color;
+  for (const { column, language } of columns.terms) code.terms.push(...readTerms(cells[column] ?? '', line, language));
 }
 
 /** Our own tables have a term a line; others put commas or semicolons between them. */
@@ -102,9 +101,6 @@ function readTerms(cell: string, line: number, language: string | undefined): Dr
     .filter((pattern) => pattern !== '')
     .map((pattern) => ({ pattern, line, ...(language === undefined ? {} : { language }) }));
 }
-
-/** Put before what a spreadsheet would take for a formula. */
-const GUARD = /^'(?=[=+\-@])/;
 
 const OTHER_COLUMN: Loss = {
   rule: 'lost-column',

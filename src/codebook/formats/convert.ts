@@ -62,6 +62,8 @@ export function exportCodebook(
   if (!format.write) throw new Error(`${format.name} is not written`);
   const book = language === undefined ? codebook : keepLanguage(codebook, language);
   const text = format.write(book, losses, extension);
+  for (const { find, loss } of format.limits ?? [])
+    for (const code of find(book)) losses.add(loss, code.position, code.name);
   return { text, messages: losses.report(path) };
 }
 

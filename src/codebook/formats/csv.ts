@@ -7,6 +7,7 @@ import { writeNotes } from './code-notes.ts';
 import { type CodebookFormat, type Draft, readTextDraft } from './format.ts';
 import { findListColumns } from './list-columns.ts';
 import { countOf, type Loss, type Losses } from './losses.ts';
+import { maxqdaNames } from './reader-limits.ts';
 import { countLostNotes } from './write-patterns.ts';
 
 export const csv = {
@@ -17,13 +18,27 @@ export const csv = {
     const { readDelimited } = await import('../../containers/delimited.ts');
     const isText = file.path.toLowerCase().endsWith('.txt');
     return readTextDraft(file, (text): Draft => {
-      if (isText) return readCodeList(readTextRows(text), losses);
+      if (isText && !isTable(text)) return readCodeList(readTextRows(text), losses);
       const { rows, messages } = readDelimited(text, file.path, (cells) => findListColumns(cells) !== undefined);
-      return { ...readCodeList(rows, losses), messages };
+      return { ...readCodeList(rows.map(removeGuards), losses), messages };
     });
   },
   write: writeList,
+  limits: [maxqdaNames],
 } satisfies CodebookFormat;
+
+/** Whether a text is a table as it is written here, in which a cell may have several lines. */
+function isTable(text: string): boolean {
+  const heading = text.slice(0, Math.max(text.indexOf('\n'), 0));
+  return heading.startsWith(HEADINGS.join('\t'));
+}
+
+/** Put before what a spreadsheet would take for a formula. */
+const GUARD = /^'(?='*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
+
+function removeGuards({ line, cells }: TableRow): TableRow {
+  return { line, cells: cells.map((cell) => cell.replace(GUARD, '')) };
+}
 
 /** The name, a tab, what is said of it; tabs before the name are levels, and `;` begins a comment. */
 function readTextRows(text: string): TableRow[] {
@@ -50,9 +65,11 @@ function writeList(codebook: Codebook, losses: Losses, extension: string): strin
     for (const child of code.codes) write(child, `${path} > `);
   };
   for (const code of codebook.codes) write(code, '');
-  const header = ['Code', 'Memo', 'Color', ...languages.map((language) => `Terms (${language})`)];
+  const header = [...HEADINGS, ...languages.map((language) => `Terms (${language})`)];
   const delimiter = extension === '.csv' ? ',' : '\t';
-  return stringify([header, ...rows], {
+  // What is written with a guard of its own gets another, so that it is read back as it was.
+  const guarded = rows.map((cells) => cells.map((cell) => (GUARD.test(cell) ? `'${cell}` : cell)));
+  return stringify([header, ...guarded], {
     bom: true,
     delimiter,
     escape_formulas: true,
@@ -62,13 +79,15 @@ function writeList(codebook: Codebook, losses: Losses, extension: string): strin
   });
 }
 
+const HEADINGS = ['Code', 'Memo', 'Color'];
+
 const hasTerms = (code: Code, language: string): boolean =>
   code.terms.some((term) => term.language === language) || code.codes.some((child) => hasTerms(child, language));
 
 /** `>`, `\` and `::` in a name would be read as levels. */
 function nameOf({ name, position }: Code, losses: Losses): string {
   const plain = name.replaceAll('>', '›').replaceAll('\\', '/').replaceAll('::', ':');
-  if (plain !== name) losses.add(CHANGED_NAME, position.line, name);
+  if (plain !== name) losses.add(CHANGED_NAME, position, name);
   return plain;
 }
 
@@ -77,10 +96,10 @@ function writeTerms(code: Code, language: string, losses: Losses): string {
   for (const term of code.terms.filter((each) => each.language === language)) {
     const { source, except, weight, memo, position } = term;
     if (!['exact', 'wildcard', 'phrase', 'word', 'regex'].includes(term.kind)) {
-      losses.add(COMPOUND, position.line, source);
+      losses.add(COMPOUND, position, source);
       continue;
     }
-    if (except.length > 0 || weight !== undefined || memo !== undefined) losses.add(DETAILS, position.line, source);
+    if (except.length > 0 || weight !== undefined || memo !== undefined) losses.add(DETAILS, position, source);
     lines.push(source);
   }
   return lines.join('\n');

@@ -3,6 +3,7 @@ import { decodeText } from '../../containers/decode.ts';
 import type { SourceFile } from '../../containers/source-file.ts';
 import type { Codebook, Message } from '../../model.ts';
 import type { Losses } from './losses.ts';
+import type { ReaderLimit } from './reader-limits.ts';
 
 export interface CodebookFormat {
   /** As after `-f`. */
@@ -17,6 +18,8 @@ export interface CodebookFormat {
   read(file: SourceFile, losses: Losses): Draft | Promise<Draft>;
   /** The text of a file; what does not go into it is a loss. `extension` is that of the file, lower case with the dot. */
   write?(codebook: Codebook, losses: Losses, extension: string): string;
+  /** Where programs that open what is written stumble. */
+  limits?: readonly ReaderLimit[];
 }
 
 /** A codebook as others wrote it: names instead of ids, patterns instead of terms. */

@@ -37,7 +37,7 @@ function writeLines(codebook: Codebook, losses: Losses): string {
   countLostNotes(codebook, losses);
   const lines: string[] = [];
   const write = (code: Code, isTop: boolean) => {
-    if (!isTop) losses.add(FLAT, code.position.line, code.name);
+    if (!isTop) losses.add(FLAT, code.position, code.name);
     lines.push(`+${code.name}`, ...writePatterns(code, ABILITIES, losses).map(({ pattern }) => pattern));
     for (const child of code.codes) write(child, false);
   };

@@ -1,5 +1,5 @@
 /** Counts what a format cannot carry over, and tells each kind of loss once: how many, and where the first is. */
-import type { Message } from '../../model.ts';
+import type { Message, Position } from '../../model.ts';
 import { createMessage } from '../../text/messages.ts';
 
 export interface Loss {
@@ -12,24 +12,35 @@ export interface Loss {
 }
 
 export class Losses {
-  #found = new Map<string, { loss: Loss; count: number; line: number; example: string | undefined }>();
+  #found = new Map<string, { loss: Loss; count: number; place: Place; example: string | undefined }>();
 
-  /** `line` is 1-based, 0 where there is none; `example` is a piece of the codebook. */
-  add(loss: Loss, line = 0, example?: string): void {
+  /** `place` is a 1-based line, 0 where there is none, or a position of a codebook; `example` is a piece of the codebook. */
+  add(loss: Loss, place: number | Position = 0, example?: string): void {
     const known = this.#found.get(loss.rule);
     if (known) known.count++;
-    else this.#found.set(loss.rule, { loss, count: 1, line, example });
+    else this.#found.set(loss.rule, { loss, count: 1, place: placeOf(place), example });
   }
 
-  /** In the order in which the first of each was found. */
+  /** In the order in which the first of each was found; `path` is that of what names no other file. */
   report(path: string): Message[] {
-    return [...this.#found.values()].map(({ loss, count, line, example }) => {
+    return [...this.#found.values()].map(({ loss, count, place, example }) => {
+      const { line, file = path } = place;
       const { rule, severity, hint } = loss;
       const first = example === undefined ? '' : `, ${count === 1 ? '' : 'the first is '}\`${shorten(example)}\``;
       const position = line > 0 ? { position: { line, column: 1 } } : {};
-      return createMessage(`${loss.tell(count)}${first}`, { rule, severity, path, hint, ...position });
+      return createMessage(`${loss.tell(count)}${first}`, { rule, severity, path: file, hint, ...position });
     });
   }
+}
+
+interface Place {
+  line: number;
+  /** Of a codebook that is extended. */
+  file?: string | undefined;
+}
+
+function placeOf(place: number | Position): Place {
+  return typeof place === 'number' ? { line: place } : { line: place.line, file: place.file };
 }
 
 /** `1 term`, `3 terms`. */

@@ -5,11 +5,12 @@ import { Refusal } from '../../containers/refusal.ts';
 import type { SourceFile } from '../../containers/source-file.ts';
 import { parseXml, type XmlElement } from '../../containers/xml.ts';
 import type { Code, Codebook } from '../../model.ts';
-import { readNotes, writeNotes } from './code-notes.ts';
+import { joinNotes, readNotes, writeNotes } from './code-notes.ts';
 import { beginningOf, type CodebookFormat, type Draft, type DraftCode, draftCode, readTextDraft } from './format.ts';
 import { createGuid } from './guid.ts';
 import { countOf, type Loss, type Losses } from './losses.ts';
 import { PathTree } from './outline.ts';
+import { maxqdaNames, qualcoderNames } from './reader-limits.ts';
 import { countLostNotes } from './write-patterns.ts';
 
 export const qdc = {
@@ -19,6 +20,7 @@ export const qdc = {
   recognizes: (bytes) => /<(?:\w+:)?CodeBook[\s>]/.test(beginningOf(bytes)),
   read: (file, losses) => readQdc(file, losses),
   write: writeQdc,
+  limits: [maxqdaNames, qualcoderNames],
 } satisfies CodebookFormat;
 
 /** Elements go by their local names, for programs write other namespaces than the standard has. */
@@ -29,11 +31,14 @@ function readQdc(file: SourceFile, losses: Losses): Draft {
       throw new Refusal(`Unexpected XML with <${root.name}>, expected <CodeBook>`, 'export the codebook as .qdc again');
     for (const sets of childrenOf(root, 'Sets')) for (const _ of childrenOf(sets, 'Set')) losses.add(SET);
     const codes = childrenOf(root, 'Codes').flatMap((list) => childrenOf(list, 'Code').map(readCode));
-    const isFlat = codes.every((code) => code.codes.length === 0);
+    // In our own files a backslash in a name is one.
+    const isFlat = root.attributes.origin !== ORIGIN && codes.every((code) => code.codes.length === 0);
     const separator = isFlat ? SEPARATORS.find((mark) => codes.some(({ name }) => name.includes(mark))) : undefined;
     return { codes: separator === undefined ? codes : nest(codes, separator, losses) };
   });
 }
+
+const ORIGIN = 'code-transcripts';
 
 const localName = ({ name }: XmlElement): string => name.slice(name.indexOf(':') + 1);
 
@@ -65,7 +70,9 @@ function nest(codes: readonly DraftCode[], separator: string, losses: Losses): D
       .filter((part) => part !== '');
     if (path.length > 1) losses.add(NESTED, line, name);
     const taken = tree.take(path.length > 0 ? path : [name], line);
-    if (taken) Object.assign(taken.code, { ...(notes ? { notes } : {}), ...(color === undefined ? {} : { color }) });
+    if (!taken) continue;
+    if (notes) taken.code.notes = joinNotes(taken.code.notes, notes);
+    taken.code.color ??= color;
   }
   return tree.codes;
 }
@@ -75,7 +82,7 @@ function writeQdc(codebook: Codebook, losses: Losses): string {
   countLostNotes(codebook, losses, { notes: true, colors: true, terms: false });
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="code-transcripts">',
+    `<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="${ORIGIN}">`,
     '  <Codes>',
   ];
   const write = (code: Code, path: string, margin: string) => {

@@ -55,7 +55,7 @@ function readValue(value: unknown, { code, path, yaml }: Place): void {
   } else if (Array.isArray(value))
     for (const [index, each] of value.entries()) readValue(each, { code, path: [...path, index], yaml });
   else if (typeof value === 'object' && value !== null)
-    for (const [key, each] of Object.entries(value)) {
+    for (const [key, each] of listEntries(value, path, yaml)) {
       const inner = [...path, key];
       if (key === BESIDE && path.length > 0) {
         readValue(each, { code, path: inner, yaml });
@@ -65,6 +65,16 @@ function readValue(value: unknown, { code, path, yaml }: Place): void {
       code.codes.push(child);
       readValue(each, { code: child, path: inner, yaml });
     }
+}
+
+/** In the order of the file: an object has keys that look like numbers before all others. */
+function listEntries(value: object, path: readonly (string | number)[], yaml: YamlFile): [string, unknown][] {
+  const entries = Object.entries(value);
+  if (!/^\d+$/.test(entries[0]?.[0] ?? '')) return entries;
+  return entries
+    .map((entry) => ({ entry, place: yaml.positionOf([...path, entry[0]], { key: true }) }))
+    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+    .map(({ entry }) => entry);
 }
 
 function writeCategories(codebook: Codebook, losses: Losses): string {

@@ -14,7 +14,7 @@ export class SiblingNames {
   take(code: Code): string {
     const isTaken = this.#taken.has(code.name.toLowerCase());
     const name = isTaken ? `${code.name} (${code.id})` : code.name;
-    if (isTaken) this.#losses.add(DOUBLE_NAME, code.position.line, code.name);
+    if (isTaken) this.#losses.add(DOUBLE_NAME, code.position, code.name);
     this.#taken.add(name.toLowerCase());
     return name;
   }

@@ -60,7 +60,7 @@ function writeDictionary(codebook: Codebook, losses: Losses): string {
 /** What ends in a number in brackets would be a term, and what begins with @ a rule. */
 function nameOf({ name, position }: Code, losses: Losses): string {
   const changed = readEntry(name) ? name.replace(/\(([^()]*)\)$/, '[$1]') : name.replace(/^@+\s*/, '') || 'at';
-  if (changed !== name) losses.add(CHANGED_NAME, position.line, name);
+  if (changed !== name) losses.add(CHANGED_NAME, position, name);
   return changed;
 }
 

@@ -1,5 +1,7 @@
 /** Writes terms as patterns of other programs, and tells what those do not know. */
 import type { Code, Codebook, Term } from '../../model.ts';
+import { areNotesMixed } from './code-notes.ts';
+import { Ids } from './ids.ts';
 import { countOf, type Loss, type Losses } from './losses.ts';
 
 /** What the patterns of a program can say. */
@@ -23,9 +25,9 @@ export function writePatterns(code: Code, abilities: PatternAbilities, losses: L
   for (const term of code.terms) {
     const pattern = writePattern(term, abilities, losses);
     if (pattern === undefined) continue;
-    if (term.except.length > 0) losses.add(EXCEPT, term.position.line, term.source);
-    if (term.memo !== undefined) losses.add(TERM_MEMO, term.position.line, term.source);
-    if (term.weight !== undefined && !abilities.weights) losses.add(WEIGHT, term.position.line, term.source);
+    if (term.except.length > 0) losses.add(EXCEPT, term.position, term.source);
+    if (term.memo !== undefined) losses.add(TERM_MEMO, term.position, term.source);
+    if (term.weight !== undefined && !abilities.weights) losses.add(WEIGHT, term.position, term.source);
     if (!patterns.has(pattern))
       patterns.set(pattern, { pattern, ...(term.weight === undefined ? {} : { weight: term.weight }) });
   }
@@ -35,7 +37,7 @@ export function writePatterns(code: Code, abilities: PatternAbilities, losses: L
 function writePattern(term: Term, { wildcards, anyWord }: PatternAbilities, losses: Losses): string | undefined {
   const { kind, source, position } = term;
   if (!(kind in KINDS)) {
-    losses.add(otherKind(kind), position.line, source);
+    losses.add(otherKind(kind), position, source);
     return undefined;
   }
   const words = source.replace(/^=\s*/, '').split(/\s+/u);
@@ -44,11 +46,11 @@ function writePattern(term: Term, { wildcards, anyWord }: PatternAbilities, loss
   const isKnown =
     wildcards === 'everywhere' ? anyWord || !words.includes('*') : !/\*.|\?/su.test(pattern) && !words.includes('*');
   if (hasPattern && !isKnown) {
-    losses.add(WILDCARD, position.line, source);
+    losses.add(WILDCARD, position, source);
     return undefined;
   }
-  if (kind === 'exact' && pattern !== pattern.toLowerCase()) losses.add(CASE, position.line, source);
-  if (kind !== 'exact' && words.some((word) => !/[*?]/.test(word))) losses.add(STEM, position.line, source);
+  if (kind === 'exact' && pattern !== pattern.toLowerCase()) losses.add(CASE, position, source);
+  if (kind !== 'exact' && words.some((word) => !/[*?]/.test(word))) losses.add(STEM, position, source);
   return pattern;
 }
 
@@ -56,6 +58,7 @@ function writePattern(term: Term, { wildcards, anyWord }: PatternAbilities, loss
 const KINDS = { exact: true, wildcard: true, phrase: true, word: true };
 
 export interface NoteAbilities {
+  title?: boolean;
   notes?: boolean;
   colors?: boolean;
   terms?: boolean;
@@ -64,16 +67,21 @@ export interface NoteAbilities {
 /** Counts what a format cannot hold beside names and terms; each code with it counts once. */
 export function countLostNotes(codebook: Codebook, losses: Losses, abilities: NoteAbilities = {}): void {
   if (codebook.version !== undefined) losses.add(VERSION, 0, codebook.version);
-  const visit = (code: Code, color: string | undefined) => {
-    const { line } = code.position;
+  if (!abilities.title && codebook.title !== undefined && codebook.title !== codebook.name)
+    losses.add(TITLE, 0, codebook.title);
+  const ids = new Ids('code');
+  const visit = (code: Code, { color, id }: { color?: string | undefined; id?: string }) => {
     const hasNotes = [code.definition, code.include, code.exclude, code.memo].some((text) => text !== undefined);
-    if (hasNotes && !abilities.notes) losses.add(NOTES, line, code.name);
-    if (code.color !== color && !abilities.colors) losses.add(COLOR, line, code.name);
-    if (code.examples.match.length + code.examples.noMatch.length > 0) losses.add(EXAMPLES, line, code.name);
-    if (abilities.terms === false) for (const { source } of code.terms) losses.add(TERMS, line, source);
-    for (const child of code.codes) visit(child, code.color);
+    if (hasNotes && !abilities.notes) losses.add(NOTES, code.position, code.name);
+    if (abilities.notes && areNotesMixed(code)) losses.add(MIXED, code.position, code.name);
+    if (code.color !== color && !abilities.colors) losses.add(COLOR, code.position, code.name);
+    if (code.examples.match.length + code.examples.noMatch.length > 0) losses.add(EXAMPLES, code.position, code.name);
+    if (abilities.terms === false) for (const { source, position } of code.terms) losses.add(TERMS, position, source);
+    const read = ids.create(code.name, id);
+    if (read !== code.id) losses.add(ID, code.position, code.id);
+    for (const child of code.codes) visit(child, { color: code.color, id: read });
   };
-  for (const code of codebook.codes) visit(code, undefined);
+  for (const code of codebook.codes) visit(code, {});
   const languages = new Set(codebook.codes.flatMap(languagesOf).filter((language) => language !== 'any'));
   if (languages.size > 1 && abilities.terms === undefined) losses.add(LANGUAGES, 0, [...languages].join(', '));
 }
@@ -138,6 +146,24 @@ const NOTES = loss(
   'information',
   (count) => `Left out definitions and memos of ${countOf(count, 'code')}`,
   'export to qdc or csv as well to keep them',
+);
+const MIXED = loss(
+  'mixed-notes',
+  'warning',
+  (count) => `Definition, include, exclude and memo of ${countOf(count, 'code')} will not be told apart`,
+  'let no paragraph in them begin with Include:, Exclude: or Memo:',
+);
+const ID = loss(
+  'lost-id',
+  'information',
+  (count) => `Left out ${countOf(count, 'id')} that ${count === 1 ? 'is' : 'are'} not made of the name of the code`,
+  'versions are compared by ids, so keep the codebook in YAML',
+);
+const TITLE = loss(
+  'lost-title',
+  'information',
+  () => 'Left out the title of the codebook',
+  'say it in the name of the file',
 );
 const COLOR = loss(
   'lost-color',

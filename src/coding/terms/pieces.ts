@@ -47,6 +47,11 @@ export function findWordProblem(source: string, wildcards: boolean): { reason: s
       hint,
     };
   }
+  if (/\s-+\s/u.test(source))
+    return {
+      reason: `Unexpected \`-\` between blanks in the term \`${source}\`, expected a word`,
+      hint: 'YAML goes on with a term where the next line is indented further: begin both at the same place',
+    };
   if (wildcards && LONE_PART.test(source)) {
     const hint = 'write `vrijwilliger*` for any ending, or a word at both sides of the hyphen';
     return { reason: `Unexpected lone \`*\` beside a hyphen in \`${source}\`, expected letters`, hint };

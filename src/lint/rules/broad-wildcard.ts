@@ -1,11 +1,12 @@
 /** A wildcard with so few letters that it matches whatever. */
 import { listCodes } from '../../codebook/code-tree.ts';
+import { nameTerm } from '../compiled-terms.ts';
 import type { CodebookRule } from '../rule.ts';
 
 export const broadWildcard: CodebookRule = {
   id: 'broad-wildcard',
   severity: 'warning',
-  summary: 'fewer than 3 letters beside `*`',
+  summary: 'fewer than 3 letters beside `*`, in a term or an item of one',
   why: '`zo*` is also zoon, zorg, zolder and zondag.',
   limit: { value: 3, about: 'letters beside `*`' },
   good: `
@@ -18,15 +19,15 @@ export const broadWildcard: CodebookRule = {
       name: Care
       definition: Looking after others.
       terms: ['zo*']`,
-  check: (codebook, { limit }) =>
+  check: (codebook, { limit, wordTermsOf }) =>
     listCodes(codebook).flatMap(({ code }) =>
-      code.terms
-        .filter(({ kind, source }) => kind === 'wildcard' && source.includes('*') && !/\s/u.test(source))
-        .filter(({ source }) => countLetters(source) < limit)
-        .map(({ source, position }) => ({
-          position,
+      wordTermsOf(code)
+        .filter(({ term: { kind, source } }) => kind === 'wildcard' && source.includes('*') && !/\s/u.test(source))
+        .filter(({ term }) => countLetters(term.source) < limit)
+        .map((compiled) => ({
+          position: compiled.term.position,
           code: code.id,
-          reason: `Unexpected wildcard \`${source}\` with ${countLetters(source)} letters, expected at least ${limit}`,
+          reason: `Unexpected wildcard ${nameTerm(compiled)} with ${countLetters(compiled.term.source)} letters, expected at least ${limit}`,
           hint: 'write more of the word, or the words that are meant',
         })),
     ),

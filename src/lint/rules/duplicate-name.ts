@@ -16,7 +16,7 @@ export const duplicateName: CodebookRule = {
     - id: trust-in-rules
       name: Trust in rules
       definition: Confidence in procedures.
-      terms: [zekerheid]`,
+      terms: [procedure]`,
   bad: `
     - id: trust-in-people
       name: Trust
@@ -25,7 +25,7 @@ export const duplicateName: CodebookRule = {
     - id: trust-in-rules
       name: trust
       definition: Confidence in procedures.
-      terms: [zekerheid]`,
+      terms: [procedure]`,
   check(codebook, { placeOf }) {
     const first = new Map<string, string>();
     return listCodes(codebook).flatMap(({ code }) => {

@@ -19,7 +19,7 @@ export const duplicateTerm: CodebookRule = {
       name: Roles
       definition: Who does what.
       terms: [rol, rollen]`,
-  check: (codebook, { termsOf }) =>
+  check: (codebook, { termsOf, pointTo }) =>
     listCodes(codebook).flatMap(({ code }) => {
       const first = new Map<string, CompiledTerm>();
       return termsOf(code).flatMap((compiled) => {
@@ -31,7 +31,7 @@ export const duplicateTerm: CodebookRule = {
         }
         const { source, position } = term;
         const same = other.term.source === source ? 'stands' : `matches the same words as \`${other.term.source}\``;
-        const reason = `Unexpected term \`${source}\`, which ${same} on line ${other.term.position.line}`;
+        const reason = `Unexpected term \`${source}\`, which ${same} ${pointTo(other.term.position, position)}`;
         const fix = isPlain(term) && isPlain(other.term) ? { fix: removal(term, other.term) } : {};
         return [{ position, code: code.id, reason, hint: 'take one of them out', ...fix }];
       });

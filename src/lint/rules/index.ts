@@ -1,5 +1,6 @@
 /** The lint rules; to add one, write its file and put it in this list. */
 import type { Rule } from '../rule.ts';
+import { broadRegex } from './broad-regex.ts';
 import { broadWildcard } from './broad-wildcard.ts';
 import { colorEqual } from './color-equal.ts';
 import { colorMissing } from './color-missing.ts';
@@ -18,6 +19,7 @@ import { missingDefinition } from './missing-definition.ts';
 import { neverMatching } from './never-matching.ts';
 import { noTerms } from './no-terms.ts';
 import { oneLanguage } from './one-language.ts';
+import { overReachingStem } from './over-reaching-stem.ts';
 import { shadowedTerm } from './shadowed-term.ts';
 import { sharedTerm } from './shared-term.ts';
 import { shortStem } from './short-stem.ts';
@@ -41,8 +43,10 @@ export const rules = [
   sharedTerm,
   shadowedTerm,
   shortStem,
+  overReachingStem,
   functionWord,
   broadWildcard,
+  broadRegex,
   finalQuestionMark,
   strayBlanks,
   colorMissing,

@@ -4,13 +4,14 @@ import { Matcher } from '../../coding/matcher.ts';
 import type { Codebook, Term } from '../../model.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import { appendWords, clearWords, createWords } from '../../text/words.ts';
-import { type CompiledTerm, compileTerm, covers } from '../compiled-terms.ts';
+import { type CompiledTerm, compileTerm, covers, nameTerm } from '../compiled-terms.ts';
 import type { CodebookRule } from '../rule.ts';
 
 export const neverMatching: CodebookRule = {
   id: 'never-matching',
   severity: 'warning',
-  summary: 'a term that can match nothing: it is void by its own exception, or not written as words are cut',
+  summary:
+    'a term or an item of one that can match nothing: void by its own exception, or not written as words are cut',
   why: 'It looks as if it were counted, and its zero looks like a finding.',
   good: `
     - id: threshold
@@ -26,28 +27,30 @@ export const neverMatching: CodebookRule = {
       terms:
         - term: over de drempel
           except: [drempels]`,
-  check(codebook, { termsOf }) {
-    const found = listCodes(codebook).flatMap(({ code }) => termsOf(code));
+  check(codebook, { wordTermsOf }) {
+    const found = listCodes(codebook).flatMap(({ code }) => wordTermsOf(code));
     const unheard = findUnheard(found);
     return found.flatMap((compiled) => {
       const { code, term } = compiled;
       const { position } = term;
       const exception = findVoiding(codebook, compiled);
       if (exception) {
-        const reason = `Unexpected term \`${term.source}\`, which is void wherever it matches by its ${exception}`;
+        const reason = `Unexpected term ${nameTerm(compiled)}, which is void wherever it matches by its ${exception}`;
         return [{ position, code: code.id, reason, hint: 'make the exception narrower, or take the term out' }];
       }
       if (!unheard.has(term)) return [];
-      const reason = `Unexpected term \`${term.source}\`, which no text can match, not even itself`;
+      const reason = `Unexpected term ${nameTerm(compiled)}, which no text can match, not even itself`;
       return [{ position, code: code.id, reason, hint: 'words are letters and digits with apostrophes inside' }];
     });
   },
 };
 
-/** The exceptions of a term when one of them always lies within what it matches. */
+/** The exceptions of a term when one of them always lies within what it matches; those of the whole void every item. */
 function findVoiding(codebook: Codebook, compiled: CompiledTerm): string | undefined {
-  const { code, term, versions } = compiled;
-  const exceptions = term.except.flatMap((exception) => compileTerm(codebook, code, exception));
+  const { code, term, versions, whole } = compiled;
+  const { except } = whole ?? term;
+  if (except.length === 0) return undefined;
+  const exceptions = except.map((exception) => compileTerm(codebook, code, exception));
   const all = versions.map(({ language }) => ({
     language,
     sequences: exceptions.flatMap((each) =>
@@ -55,7 +58,7 @@ function findVoiding(codebook: Codebook, compiled: CompiledTerm): string | undef
     ),
   }));
   if (!covers({ ...compiled, versions: all }, compiled)) return undefined;
-  return `${term.except.length === 1 ? 'exception' : 'exceptions'} ${term.except.map(({ source }) => `\`${source}\``).join(', ')}`;
+  return `${except.length === 1 ? 'exception' : 'exceptions'} ${except.map(({ source }) => `\`${source}\``).join(', ')}`;
 }
 
 /** Terms that do not even match a text made of themselves, their exceptions left aside. */

@@ -26,7 +26,7 @@ export const sharedTerm: CodebookRule = {
       name: Boundaries
       definition: What is too much.
       terms: [grens, begeleiding]`,
-  check(codebook, { termsOf }) {
+  check(codebook, { termsOf, pointTo }) {
     const nodes = new Map(listCodes(codebook).map((node) => [node.code.id, node]));
     const first = new Map<string, CompiledTerm>();
     const terms = listCodes(codebook).flatMap(({ code }) => termsOf(code));
@@ -35,7 +35,7 @@ export const sharedTerm: CodebookRule = {
       const other = first.get(key);
       if (!other) first.set(key, compiled);
       if (!other || isRelated(nodes.get(code.id), nodes.get(other.code.id))) return [];
-      const place = `\`${other.code.id}\` has on line ${other.term.position.line}`;
+      const place = `\`${other.code.id}\` has ${pointTo(other.term.position, term.position)}`;
       const written = other.term.source === term.source ? '' : ` as \`${other.term.source}\``;
       const reason = `Unexpected term \`${term.source}\`, which the code ${place}${written}`;
       const hint = 'decide which code it belongs to, or make each of the two narrower with a phrase or an `except`';

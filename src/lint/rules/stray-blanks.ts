@@ -5,8 +5,8 @@ import type { CodebookRule, Fix } from '../rule.ts';
 export const strayBlanks: CodebookRule = {
   id: 'stray-blanks',
   severity: 'warning',
-  summary: 'a quoted name or term begins or ends with a blank',
-  why: 'Nobody sees it: two names look the same and are not, and a search for the term in the file fails.',
+  summary: 'a quoted name or term begins or ends with a blank, or a pattern does between its slashes',
+  why: 'Nobody sees it: two names look the same and are not, and a pattern with it needs two blanks there.',
   good: `
     - id: roles
       name: Roles
@@ -17,15 +17,31 @@ export const strayBlanks: CodebookRule = {
       name: Roles
       definition: Who does what.
       terms: ['rol ', 'taak']`,
-  check(_codebook, { yaml }) {
-    return listTexts(yaml.value, []).flatMap(({ text, path, code }) => {
-      if (text === text.trim() || text.trim() === '' || text.includes('\n')) return [];
+  check(_codebook, { files }) {
+    const texts = files.flatMap((yaml) => listTexts(yaml.value, []).map((each) => ({ ...each, yaml })));
+    return texts.flatMap(({ text, path, code, yaml }) => {
+      const plain = text.trim();
+      const isPattern = path.at(-1) !== 'name' && hasBlankEdge(plain);
+      if (!isPattern && (text === plain || plain === '' || text.includes('\n'))) return [];
       const position = yaml.positionOf(path);
-      const reason = `Unexpected blank at the ${text.startsWith(text.trim()) ? 'end' : 'beginning'} of \`${text}\``;
-      return [{ position, reason, ...(code ? { code } : {}), hint: 'take it out', fix: trimming(text, position) }];
+      const about = { position, ...(code ? { code } : {}) };
+      if (isPattern) {
+        const reason = `Unexpected blank at the edge of the pattern \`${plain}\``;
+        return [{ ...about, reason, hint: 'take it out: a hit begins and ends at the edge of a word anyway' }];
+      }
+      const reason = `Unexpected blank at the ${text.startsWith(plain) ? 'end' : 'beginning'} of \`${text}\``;
+      return [{ ...about, reason, hint: 'take it out', fix: trimming(text, position) }];
     });
   },
 };
+
+/** Whether a pattern, or one of its alternatives where it has no groups, begins or ends with a blank. */
+function hasBlankEdge(term: string): boolean {
+  if (!/^\/.*\/$/su.test(term)) return false;
+  const inner = term.slice(1, -1);
+  const alternatives = /[()[\]\\]/.test(inner) ? [inner] : inner.split('|');
+  return alternatives.some((each) => each.startsWith(' ') || (each.endsWith(' ') && !each.endsWith('\\ ')));
+}
 
 interface Text {
   text: string;

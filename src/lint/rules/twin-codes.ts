@@ -28,7 +28,7 @@ export const twinCodes: UseRule = {
     - id: duration
       name: Duration
       definition: How long it takes.
-      terms: [duren]`,
+      terms: [=duurde]`,
   transcript: repeatLines([
     [12, 'Het duurde een uur.'],
     [2, 'Dat is lang geleden.'],

@@ -3,6 +3,7 @@
 export const VIEWS = [
   { name: 'matrix', title: 'Code matrix' },
   { name: 'frequencies', title: 'Code frequencies' },
+  { name: 'relations', title: 'Code relations' },
   { name: 'crosstab', title: 'Crosstab' },
   { name: 'quotes', title: 'Quotes' },
   { name: 'documents', title: 'Documents' },

@@ -14,6 +14,7 @@ import { FrequenciesView } from './views/frequencies-view.tsx';
 import { MatrixView } from './views/matrix-view.tsx';
 import { MethodView } from './views/method-view.tsx';
 import { QuotesView } from './views/quotes-view.tsx';
+import { RelationsView } from './views/relations-view.tsx';
 
 export function App({ study }: { study: Study }) {
   const shown = useShown(study);
@@ -54,6 +55,8 @@ function View({ shown }: { shown: Shown }) {
   switch (shown.address.view) {
     case 'frequencies':
       return <FrequenciesView shown={shown} />;
+    case 'relations':
+      return <RelationsView shown={shown} />;
     case 'crosstab':
       return <CrosstabView shown={shown} />;
     case 'quotes':

@@ -1,6 +1,6 @@
 /** A transcript as it is read on the screen: paragraphs with who speaks, and which codes they have. */
 import type { CodedDocument, Coding, Span, Turn } from '../../model.ts';
-import { cutPassage, listEvidence, type Piece } from './passage.ts';
+import { cutPassage, findText, listEvidence, type Piece } from './passage.ts';
 
 export interface Paragraph extends Span {
   /** 1-based, as in the tables. */
@@ -16,12 +16,16 @@ export interface Paragraph extends Span {
 }
 
 /** All paragraphs with something in them; codings only of the given codes. Takes time linear in the length of the text. */
-export function listParagraphs(document: CodedDocument, codes: ReadonlySet<string>): Paragraph[] {
+export function listParagraphs(
+  document: CodedDocument,
+  { codes, searched }: { codes: ReadonlySet<string>; searched: string },
+): Paragraph[] {
   const { transcript, segments } = document;
   const { text, turns } = transcript;
   const codings = document.codings.filter(({ code }) => codes.has(code)).sort((a, b) => a.start - b.start);
   const evidence = new Slider(listEvidence(codings));
   const coded = new Slider(codings);
+  const masks = new Slider(turns.flatMap((turn) => turn.masks));
   const codable = new Slider(segments);
   const paragraphs: Paragraph[] = [];
   let start = 0;
@@ -38,7 +42,11 @@ export function listParagraphs(document: CodedDocument, codes: ReadonlySet<strin
       ...(turn ? { turn } : {}),
       begins: turn?.start === span.start,
       codable: codable.within(span).length > 0,
-      pieces: cutPassage(span, turn ? turn.masks : [span], evidence.within(span)),
+      pieces: cutPassage(span, {
+        masks: turn ? masks.within(span) : [span],
+        found: evidence.within(span),
+        searched: findText(text, span, searched),
+      }),
       codings: coded.within(span),
     });
   });

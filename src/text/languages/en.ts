@@ -1,6 +1,6 @@
 /** English: Porter's first stemmer as `natural` has it; a list leads back what it splits or throws together. */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import { type Language, wordSet } from './language.ts';
+import { type Language, mergedRows, wordSet } from './language.ts';
 
 export const english: Language = {
   code: 'en',
@@ -21,6 +21,18 @@ export const english: Language = {
     yes well just very too also only even still again ever always often sometimes maybe perhaps how why much many more most less least few little
     really quite rather almost already now today`),
   accentedWords: new Set(),
+  mergedWords: mergedRows(`
+    several severe|past paste/pasted|apartment apart|animal animation/animated|author authority/authorities|custom customer/customers|
+    conversation conversion|identity identical|integrity integrate/integrated|generation generic|hospital hospitality|minority minor|
+    majority major|emergency emerging/emerged|engine engineer/engineers|position positive|physical physics|probability probably|
+    respect respectively|subject subjective|object objective|suit suite|wonder wonderful|organ organic organism|
+    celebrity celebration/celebrate|numerous numerical|empire empirical|terminal termination/terminated|detect detective|
+    consist consistent|account accountability|office officer/officers|person personal personality|import important|
+    public publication/publications publicity|information/informed informal|format formation|ration rational|care careful|
+    moral morale|late lately|bare barely|name namely|like likely|love lovely|definition definitely|basic basically|
+    total totally|nature naturally|depart department/departments|protest protestant|transit transition|nation nationality|
+    universe universal|compete competent|response responsible|kind kindness|good goodness|reason reasonable|
+    income incoming|success successive`),
   negations: wordSet(`not never no without none nobody nothing cannot don't doesn't didn't can't couldn't won't wouldn't
     shouldn't isn't aren't wasn't weren't haven't hasn't hadn't ain't mustn't needn't`),
   negationUndoneBy: wordSet('only just merely'),

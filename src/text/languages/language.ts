@@ -14,6 +14,8 @@ export interface Language {
   accentedWords: ReadonlySet<string>;
   /** The comparison key of a folded word: words with equal keys meet. */
   stem(folded: string): string;
+  /** Different words that have one key all the same, so that a term for one finds the others too. */
+  mergedWords: readonly MergedWords[];
   /** Folded words that negate what stands near them. */
   negations: ReadonlySet<string>;
   /** Folded words that undo a negation when they follow it: `niet alleen`, `not only`. */
@@ -24,7 +26,20 @@ export interface Language {
   abbreviations: ReadonlySet<string>;
 }
 
+/** Words that have one key; of each its forms with that key, the first of which names it. */
+export type MergedWords = readonly (readonly string[])[];
+
 /** The words of a text table written with blanks and line breaks. */
 export function wordSet(table: string): ReadonlySet<string> {
   return new Set(table.trim().split(/\s+/u));
+}
+
+/** The rows of a text table: rows are divided by `|`, words by blanks, forms of a word by `/`. */
+export function mergedRows(table: string): MergedWords[] {
+  return table.split('|').map((row) =>
+    row
+      .trim()
+      .split(/\s+/u)
+      .map((word) => word.split('/')),
+  );
 }

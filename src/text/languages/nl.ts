@@ -1,7 +1,11 @@
 /** Dutch: Snowball's stemmer as `natural` has it, with a closing step for what it splits and what it throws together. */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
-import { type Language, wordSet } from './language.ts';
+import { type Language, mergedRows, wordSet } from './language.ts';
 import { irregularForms, keptApart } from './nl-inflections.ts';
+
+// Words come here folded. Of the ten letters that natural replaces each by a new pattern, none is left in them, and it
+// takes most of its time.
+stemmer.replaceAccentedCharacters = (word) => word;
 
 export const dutch: Language = {
   code: 'nl',
@@ -23,6 +27,17 @@ export const dutch: Language = {
     waarom wanneer hoeveel daarom daarna daarmee daarvan daarin daarop daarvoor ervan erbij ermee erop erin erover ervoor
     hierbij hiermee waarbij waarmee waarvan waarin dadelijk ooit mits zoals tijdens volgens behalve ongeveer teveel`),
   accentedWords: wordSet('één éen eén'),
+  mergedWords: mergedRows(`
+    geweld geweldig/geweldige|pauze paus|verkeer verkeerd/verkeerde verkering|verlof verloving|engel engels/engelse|
+    wijs/wijze wijzen/wijst wezen|middel/middelen middelbare|letter letterlijk/letterlijke|voornaam voornamelijk|
+    lever leveren/levert/geleverd|neger/negers negeren|ongeluk ongelukkig/ongelukkige|lijk lijken/lijkt/leek|
+    aandoening aandoen|voorstel voorstelling|bekend/bekende bekennen|genoeg genoegen|kennis kennissen|bevalling bevallen/bevalt|
+    achterlijk/achterlijke achteren|gemeenschap gemeenschappelijk/gemeenschappelijke|opzettelijk opzetten|roos/rozen roze|
+    gerecht gerechtigheid|hitte hit|vier/vierde vieren/gevierd|acht achten|vast/vaste vasten|
+    stel stellen/stelt/stelde/gesteld|persoon/personen persoonlijk/persoonlijke persoonlijkheid|gebruik gebruikelijk/gebruikelijke|
+    aantrekkelijk/aantrekkelijke aantrekken|opmerking opmerkelijk/opmerkelijke|oppervlak oppervlakkig/oppervlakkige|
+    behoren/behoort behoorlijk/behoorlijke|zekerheid zeker/zekere|werkelijkheid werkelijk/werkelijke|meerderheid meerdere|
+    betrekking betrekkelijk|laat/late laten/liet/gelaten|staat staan/stond/gestaan|duur/dure duren/duurt/duurde/geduurd|aard aarde`),
   negations: wordSet('niet geen nooit niemand zonder niets niks'),
   negationUndoneBy: wordSet('alleen enkel slechts'),
   hesitations: /^(?:e+u*h+m*|u+h+m*|h+m+|m{2,}h*|[ao]h+)$/,
@@ -48,8 +63,8 @@ const VOWEL_GROUPS = /(?:ij|[aeiouy])+/g;
 /** `collega's` → collega, `organisaties` → organisatie, `maatjes` → maatje, `keuzes` → keuze, `vrije` → vrij, `begeleidt` → begeleid. */
 function undoPlainEndings(word: string): string {
   if (word.endsWith("'s")) return word.slice(0, -2);
-  if (/(?:ij|ooi|aai|oei|ui)e$/.test(word)) return word.slice(0, -1);
-  if (/.{3}(?:ie|je|[bdgkmnptvz]e)s$/.test(word)) return word.slice(0, -1);
+  if (word.endsWith('e') && /(?:ij|ooi|aai|oei|ui)e$/.test(word)) return word.slice(0, -1);
+  if (word.endsWith('es') && /.{3}(?:i|j|[bdgkmnptvz])es$/.test(word)) return word.slice(0, -1);
   return word.endsWith('dt') ? word.slice(0, -1) : word;
 }
 

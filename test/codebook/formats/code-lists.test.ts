@@ -127,6 +127,14 @@ test('Excel', async () => {
   expect(told).toEqual(['left-out: Read only the sheet Codes; left out Old']);
 });
 
+test('what two rows say of one code is kept', async () => {
+  const { codebook } = await importFile(
+    'codes.csv',
+    'Code,Memo,Color\nA > B,one,#111111\nA > B,"two\n\nInclude: x",#222222\nA > B,,\n',
+  );
+  expect(codebook?.codes[0]?.codes[0]).toMatchObject({ definition: 'one\n\ntwo', include: 'x', color: '#111111' });
+});
+
 describe('REFI-QDA', () => {
   const qdc = (codes: string, more = '') =>
     `\uFEFF<?xml version="1.0" encoding="utf-8"?><CodeBook xmlns="urn:QDA-XML:codebook:0:4" origin="x"><Codes>${codes}</Codes>${more}</CodeBook>`;

@@ -68,6 +68,12 @@ const LIWC: Sample[] = [
 
 const QUANTEDA: Sample[] = [
   {
+    name: 'numbers as names, in the order of the file',
+    path: 'a.yml',
+    content: 'later: [b]\n2020: [a]\n3: [c]\n',
+    tree: ['later [=b]', '2020 [=a]', '3 [=c]'],
+  },
+  {
     name: 'lists, one pattern, nesting, and patterns beside subcategories',
     path: 'themes.yml',
     content: '\uFEFFA CATEGORY: [more, "lamb*"]\r\nB:\r\n  __: [x]\r\n  C:\r\n    - one two\r\nD: single\r\nE: []\r\n',

@@ -3,7 +3,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { exportCodebook } from '../../../src/codebook/formats/convert.ts';
+import type { CodebookFormat } from '../../../src/codebook/formats/format.ts';
 import { createGuid } from '../../../src/codebook/formats/guid.ts';
+import { codebookFormats } from '../../../src/codebook/formats/index.ts';
 import { parseCodebook } from '../../builders.ts';
 import { makeFolder } from '../../run-cli.ts';
 import { withoutPositions } from '../without-positions.ts';
@@ -40,6 +43,12 @@ codes:
     exclude: sports
     memo: "ask again\\n\\nand again"
     codes: [{ id: joy, name: '=Joy', color: '#aabbcc', memo: only a memo }]
+  - id: minus
+    name: '-minus'
+    definition: "- first\\n  - below it\\n- second"
+    include: "'-ing forms"
+    memo: "=a\\n\\nInclude: what a memo says\\n\\nMemo: again"
+  - { id: quoted, name: "'=quoted", definition: "'-ing forms" }
 `);
 
 const ALL_KINDS = parseCodebook(`
@@ -84,9 +93,10 @@ describe('words and levels', () => {
       'Empty',
     ]);
     expect(told).toEqual([
+      'lost-id:6: Left out 2 ids that are not made of the name of the code, the first is `work`',
       'lost-level:10: Wrote 3 subcodes beside the others, for the format has one level, the first is `Stress (2)`',
     ]);
-    expect(exportBook(PLAIN, 'lexicoder', { extension: '.lcd' }).told).toEqual([]);
+    expect(exportBook(PLAIN, 'lexicoder', { extension: '.lcd' }).told.join()).not.toContain('lost-level');
   });
 
   test('and a weight from WordStat', async () => {
@@ -102,6 +112,9 @@ describe('words and levels', () => {
   });
 });
 
+/** As a file of lines that ends in .txt, too. */
+const LISTS = ['.csv', '.tsv', '.txt'];
+
 describe('notes and colours', () => {
   test('come back from qdc', async () => {
     const { text, told } = exportBook(NOTES, 'qdc');
@@ -110,7 +123,7 @@ describe('notes and colours', () => {
     expect(told).toEqual([]);
   });
 
-  test.each(['.csv', '.tsv'])('come back from %s, with the terms of every language', async (extension) => {
+  test.each(LISTS)('come back from %s, with the terms of every language', async (extension) => {
     const { text } = exportBook(NOTES, 'csv', { extension });
     expect(withoutPositions((await importFile(`book${extension}`, text)).codebook ?? NOTES)).toEqual(
       withoutPositions(NOTES),
@@ -124,13 +137,28 @@ describe('notes and colours', () => {
 
   test('levels come back from csv when a name has a sign of levels', async () => {
     const book = parseCodebook(
-      `name: b\nlanguages: [nl]\ncodes: [{ id: a, name: 'a > b', codes: [{ id: c, name: 'c\\d::e' }] }]\n`,
+      `name: b\nlanguages: [nl]\ncodes: [{ id: a-b, name: 'a > b', codes: [{ id: c-d-e, name: 'c\\d::e' }] }]\n`,
     );
     const { text, told } = exportBook(book, 'csv');
     expect((await importFile('b.csv', text)).tree).toEqual(['a › b', '  c/d:e']);
     expect(told).toEqual([
       'changed-name:3: Changed the name of 2 codes that would be read as several levels, the first is `a > b`',
     ]);
+  });
+});
+
+describe('names that a program is known to stumble over are told', () => {
+  const LONG = 'x'.repeat(63);
+  const book = parseCodebook(
+    `name: b\nlanguages: [nl]\ncodes:\n  - { id: ${LONG}y, name: ${LONG}y }\n  - { id: same, name: Same }\n  - { id: ${LONG}, name: ${LONG}, codes: [{ id: ${LONG}-same, name: Same }] }\n`,
+  );
+  const longest = `long-name:4: MAXQDA will cut the name of 1 code to 63 characters, \`${'x'.repeat(60)}…\``;
+  test.each([
+    ['qdc', [longest, 'equal-names:6: QualCoder will refuse 1 code with the name of another code, `Same`']],
+    ['csv', [longest]],
+    ['quanteda', []],
+  ])('%s', (format, told) => {
+    expect(exportBook(book, format).told.filter((line) => !line.startsWith('lost-id'))).toEqual(told);
   });
 });
 
@@ -229,6 +257,36 @@ describe('what is lost is told', () => {
     expect(exportBook(book, 'csv').told.join()).toContain('lost-compound:3');
   });
 
+  test('ids that are not made of names, and a title', () => {
+    const book = parseCodebook(
+      'name: b\ntitle: Two codes\nlanguages: [nl]\ncodes: [{ id: a, name: A, codes: [{ id: a-b, name: B }, { id: see, name: C }] }]\n',
+    );
+    const told = ['lost-title: Left out the title of the codebook, `Two codes`'];
+    const ids = ['lost-id:4: Left out 2 ids that are not made of the name of the code, the first is `a-b`'];
+    expect(exportBook(book, 'qdc').told).toEqual([...told, ...ids]);
+    expect(exportBook(book, 'yoshikoder').told).toEqual(ids);
+  });
+
+  test('paragraphs that will be read as another part', async () => {
+    const book = parseCodebook(
+      'name: b\nlanguages: [nl]\ncodes: [{ id: a, name: A, definition: "x\\n\\nExclude: y", memo: z }]\n',
+    );
+    const { text, told } = exportBook(book, 'qdc');
+    expect(told).toEqual([
+      'mixed-notes:3: Definition, include, exclude and memo of 1 code will not be told apart, `A`',
+    ]);
+    expect((await importFile('b.qdc', text)).codebook?.codes[0]).toMatchObject({ exclude: 'y', memo: 'z' });
+  });
+
+  test('at its place in the codebook that is extended', () => {
+    const book = parseCodebook('name: b\nlanguages: [nl]\ncodes: [{ id: a, name: A, terms: [=x] }]\n');
+    const [term] = book.codes[0]?.terms ?? [];
+    if (term) Object.assign(term, { weight: 5, position: { line: 7, column: 1, file: 'base.yaml' } });
+    const format = codebookFormats.find(({ name }) => name === 'liwc') as CodebookFormat;
+    const { messages } = exportCodebook(book, format, { path: 'own.yaml', extension: '.dic' });
+    expect(messages.map(({ file, line, ruleId }) => [file, line, ruleId])).toEqual([['base.yaml', 7, 'lost-weight']]);
+  });
+
   test('one language alone mixes none', () => {
     const { text, told } = exportBook(ALL_KINDS, 'quanteda', { language: 'en' });
     expect(text).toBe('Work:\n  - pay\n');
@@ -248,6 +306,13 @@ test('liwc lists the categories above, so that their words are counted there', (
 });
 
 describe('qdc', () => {
+  test('a backslash in a name is no level in our own files', async () => {
+    const book = parseCodebook("name: b\nlanguages: [nl]\ncodes: [{ id: a-b, name: 'A\\B' }, { id: c, name: C }]\n");
+    const { text } = exportBook(book, 'qdc');
+    expect((await importFile('b.qdc', text)).tree).toEqual(['A\\B', 'C']);
+    expect((await importFile('b.qdc', text.replace('origin="code-transcripts"', ''))).tree).toEqual(['A', '  B', 'C']);
+  });
+
   test('has the same GUIDs at each export, one for each code', () => {
     expect(createGuid('a')).toMatch(/^[\dA-F]{8}-[\dA-F]{4}-5[\dA-F]{3}-[89AB][\dA-F]{3}-[\dA-F]{12}$/);
     const guids = [...exportBook(PLAIN, 'qdc').text.matchAll(/guid="([^"]+)"/g)].map(([, guid]) => guid);

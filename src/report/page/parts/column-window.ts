@@ -6,6 +6,8 @@ import { useIsPrinting } from './use-is-printing.ts';
 export interface ColumnWindow {
   /** Width of a column in pixels. */
   width: number;
+  /** Whether names stand upright, since they would not fit. */
+  isUpright: boolean;
   /** Half-open range of columns to draw. */
   first: number;
   end: number;
@@ -15,10 +17,15 @@ export interface ColumnWindow {
 const MANY = 80;
 const NARROWEST = 34;
 const WIDEST = 120;
+const WIDEST_UPRIGHT = 64;
+/** Pixels of a letter, and beside a name. */
+const LETTER = 7.5;
+const PADDING = 8;
 const STEP = 10;
 
-/** `fixed` is the width of the columns that are always there, in pixels. */
-export function useColumnWindow(box: RefObject<HTMLElement>, count: number, fixed: number): ColumnWindow {
+/** `names` are those of the columns, `fixed` is the width of the columns that are always there, in pixels. */
+export function useColumnWindow(box: RefObject<HTMLElement>, names: readonly string[], fixed: number): ColumnWindow {
+  const count = names.length;
   const [seen, setSeen] = useState({ left: 0, width: 0 });
   const isPrinting = useIsPrinting();
   useLayoutEffect(() => {
@@ -35,9 +42,18 @@ export function useColumnWindow(box: RefObject<HTMLElement>, count: number, fixe
     };
   }, []);
   const room = Math.max(seen.width - fixed, 0);
-  const width = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(room / Math.max(count, 1))));
-  if (count <= MANY || isPrinting) return { width, first: 0, end: count };
+  const share = Math.floor(room / Math.max(count, 1));
+  const isUpright = longestWord(names) * LETTER + PADDING > Math.min(share, WIDEST);
+  const width = Math.min(isUpright ? WIDEST_UPRIGHT : WIDEST, Math.max(NARROWEST, share));
+  if (count <= MANY || isPrinting) return { width, isUpright, first: 0, end: count };
   const at = Math.floor(seen.left / width / STEP) * STEP;
   const inSight = Math.ceil(seen.width / width);
-  return { width, first: Math.max(0, at - STEP), end: Math.min(count, at + inSight + 2 * STEP) };
+  return { width, isUpright, first: Math.max(0, at - STEP), end: Math.min(count, at + inSight + 2 * STEP) };
+}
+
+/** Names break at blanks and behind hyphens. */
+function longestWord(names: readonly string[]): number {
+  let longest = 0;
+  for (const name of names) for (const word of name.split(/\s|(?<=-)/)) longest = Math.max(longest, word.length);
+  return longest;
 }

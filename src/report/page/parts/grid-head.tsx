@@ -9,18 +9,15 @@ interface HeadProps {
   window: ColumnWindow;
 }
 
-/** From this width on names lie. */
-const WIDE = 84;
-
 export function GridHead({ columns, sums, window }: HeadProps) {
-  const { first, end, width } = window;
+  const { first, end, isUpright } = window;
   const drawn = columns.slice(first, end);
   const groups = groupColumns(drawn);
   const hasGroups = groups.some(({ name }) => name !== '');
   const before = first > 0 && <td colSpan={first} aria-hidden="true" />;
   const after = end < columns.length && <td colSpan={columns.length - end} aria-hidden="true" />;
   return (
-    <thead class={width < WIDE ? 'upright' : undefined}>
+    <thead class={isUpright ? 'upright' : undefined}>
       {hasGroups && (
         <tr class="groups">
           <td />

@@ -96,8 +96,10 @@ function GridCell({ props, row, column, cell, most, place, colIndex, isActive }:
           {share > 0 && <span class="circle" />}
           <span class="sr">{text}</span>
         </>
+      ) : cell === null ? (
+        <span class="zero">{text}</span>
       ) : cell === 0 && row.kind === 'body' ? (
-        <span class="zero">0</span>
+        <span class={props.hidesZeros ? 'sr' : 'zero'}>0</span>
       ) : (
         text
       )}

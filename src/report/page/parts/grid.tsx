@@ -21,6 +21,8 @@ export interface GridProps {
   /** Columns of sums at the end. */
   sums: readonly GridColumn[];
   drawing: 'circles' | 'shades' | 'numbers';
+  /** Where most cells are zero, so that others stand out. */
+  hidesZeros?: boolean;
   /** The name of a row, without those above it. */
   nameOf(row: Row): string;
   colorOf(row: Row): string | undefined;
@@ -36,16 +38,22 @@ export interface GridProps {
 }
 
 const NAMES = 280;
+const NAMES_ON_WIDE = 360;
 const NAMES_ON_PHONE = 140;
-const SUM = 62;
+const SUM = 80;
 const PHONE = 600;
+const WIDE = 1500;
 
 export function Grid(props: GridProps) {
   const { rows, columns, sums, caption } = props;
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const names = innerWidth < PHONE ? NAMES_ON_PHONE : NAMES;
-  const window = useColumnWindow(box, columns.length, names + sums.length * SUM + 2);
+  const names = innerWidth < PHONE ? NAMES_ON_PHONE : innerWidth < WIDE ? NAMES : NAMES_ON_WIDE;
+  const window = useColumnWindow(
+    box,
+    columns.map(({ column }) => column.title ?? column.key),
+    names + sums.length * SUM + 2,
+  );
   const most = largestCell(rows, columns);
   const { active, onClick, onKeyDown } = useCells(props, table, (column) =>
     bringIntoSight(box.current, column, { width: window.width, fixed: names + sums.length * SUM }),
@@ -59,7 +67,7 @@ export function Grid(props: GridProps) {
         role="grid"
         class={`grid ${props.drawing}`}
         aria-colcount={columns.length + sums.length + 1}
-        style={{ width: names + columns.length * window.width + sums.length * SUM }}
+        style={{ '--names': `${names}px`, width: names + columns.length * window.width + sums.length * SUM }}
         onClick={onClick}
         onKeyDown={onKeyDown}
       >

@@ -14,10 +14,12 @@ export function PassageText({ study, text, pieces }: { study: Study; text: strin
 
 function PieceText({ study, text, piece }: { study: Study; text: string; piece: Piece }) {
   const [first] = piece.evidence;
+  const searched = piece.searched ? 'searched' : undefined;
   if (piece.masked) return <span class="masked">{text}</span>;
-  if (!first) return <>{text}</>;
+  if (!first) return searched ? <span class={searched}>{text}</span> : text;
   return (
     <mark
+      class={searched}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: focus tells what hover tells
       tabIndex={0}
       data-tip={describe(study, piece)}

@@ -1,8 +1,9 @@
 /** Quotes one below the other, each with its origin; more of them when asked for. */
 import { useMemo, useState } from 'preact/hooks';
+import type { CodedDocument } from '../../../model.ts';
 import { timeAt } from '../../../tables/place.ts';
 import { createParagraphCounter } from '../../../text/paragraph-counter.ts';
-import { cutPassage, listEvidence } from '../passage.ts';
+import { cutPassage, findText, listEvidence } from '../passage.ts';
 import type { Quote } from '../quotes.ts';
 import type { Shown } from '../shown.ts';
 import { CodeMark } from './code-mark.tsx';
@@ -37,11 +38,16 @@ export function QuoteList({ shown, quotes }: { shown: Shown; quotes: readonly Qu
 function QuoteText({ shown, quote }: { shown: Shown; quote: Quote }) {
   const { document, start, end, codings } = quote;
   const { transcript } = document;
+  const { study, address, linkTo } = shown;
   const pieces = useMemo(
-    () => cutPassage(quote, transcript.turns[quote.turn]?.masks ?? [], listEvidence(codings)),
-    [quote],
+    () =>
+      cutPassage(quote, {
+        masks: transcript.turns[quote.turn]?.masks ?? [],
+        found: listEvidence(codings),
+        searched: findText(transcript.text, quote, address.text),
+      }),
+    [quote, address.text],
   );
-  const { study, linkTo } = shown;
   const codes = [...new Set(codings.map(({ code }) => code))];
   return (
     <figure class="quote">
@@ -70,7 +76,7 @@ function QuoteText({ shown, quote }: { shown: Shown; quote: Quote }) {
 function Origin({ quote: { document, start, end, turn } }: { quote: Quote }) {
   const { transcript } = document;
   const by = transcript.turns[turn];
-  const paragraphOf = createParagraphCounter(transcript.text);
+  const paragraphOf = counterOf(document);
   const [first, last] = [paragraphOf(start), paragraphOf(end - 1)];
   const time = timeAt(by, start);
   return (
@@ -86,4 +92,13 @@ function Origin({ quote: { document, start, end, turn } }: { quote: Quote }) {
       {time !== undefined && ` · ${time}`}
     </span>
   );
+}
+
+const counters = new WeakMap<object, (offset: number) => number>();
+
+/** One for each transcript, since its whole text is gone through for it. */
+function counterOf({ transcript }: CodedDocument): (offset: number) => number {
+  const counter = counters.get(transcript) ?? createParagraphCounter(transcript.text);
+  counters.set(transcript, counter);
+  return counter;
 }

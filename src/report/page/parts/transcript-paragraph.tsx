@@ -1,4 +1,5 @@
 /** A paragraph of a transcript: its number, who speaks, the text, and the codes of its segments at the edge. */
+import type { Turn } from '../../../model.ts';
 import type { Paragraph } from '../paragraphs.ts';
 import type { Study } from '../study.ts';
 import { CodeMark } from './code-mark.tsx';
@@ -23,7 +24,7 @@ export function TranscriptParagraph({ study, text, paragraph, isWanted }: Paragr
         {number}
       </span>
       <div>
-        {begins && turn?.time !== undefined && <span class="time">{turn.time}</span>}
+        {begins && turn && <Beginning turn={turn} written={text.slice(paragraph.start, paragraph.end)} />}
         <p dir="auto">
           <PassageText study={study} text={text} pieces={pieces} />
         </p>
@@ -37,5 +38,22 @@ export function TranscriptParagraph({ study, text, paragraph, isWanted }: Paragr
         ))}
       </ul>
     </div>
+  );
+}
+
+interface BeginningProps {
+  turn: Turn;
+  /** The paragraph as it is written. */
+  written: string;
+}
+
+/** Who speaks and since when, where the text does not say so itself: subtitles, tables and web pages keep it beside. */
+function Beginning({ turn: { speaker, time, masks, start }, written }: BeginningProps) {
+  const label = masks[0]?.start === start ? written.slice(0, (masks[0]?.end ?? start) - start) : '';
+  const known = [speaker, time].filter((each) => each !== undefined && !label.includes(each));
+  return known.length === 0 ? null : (
+    <span class="time" dir="auto">
+      {known.join(' · ')}
+    </span>
   );
 }

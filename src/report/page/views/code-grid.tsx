@@ -93,6 +93,8 @@ function readSettings(
   };
 }
 
+const ORDER_NAMES = { book: 'of the codebook', frequency: 'by frequency', name: 'by name' };
+
 function Tools({ shown, kinds, settings }: Pick<CodeGridProps, 'shown' | 'kinds'> & { settings: GridSettings }) {
   const close = { row: '', column: '', directly: '' };
   return (
@@ -117,7 +119,7 @@ function Tools({ shown, kinds, settings }: Pick<CodeGridProps, 'shown' | 'kinds'
       <Choice
         label="Order"
         value={settings.sort}
-        choices={CODE_ORDERS.map((order) => ({ value: order, title: order }))}
+        choices={CODE_ORDERS.map((value) => ({ value, title: ORDER_NAMES[value] }))}
         onChoose={(sort) => shown.set({ sort })}
         isList
       />

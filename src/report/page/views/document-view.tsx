@@ -1,26 +1,18 @@
 /** One transcript with its codes beside the text and the evidence marked in it. */
-import { useEffect, useMemo } from 'preact/hooks';
-import type { Span } from '../../../model.ts';
+import { useMemo } from 'preact/hooks';
+import type { CodedDocument, Span } from '../../../model.ts';
 import { listParagraphs } from '../paragraphs.ts';
+import { CodelinePlot } from '../parts/codeline-plot.tsx';
 import { DocumentFacts, DocumentsBeside } from '../parts/document-head.tsx';
-import { TranscriptParagraph } from '../parts/transcript-paragraph.tsx';
+import { Transcript } from '../parts/transcript.tsx';
 import type { Shown } from '../shown.ts';
 
 export function DocumentView({ shown }: { shown: Shown }) {
-  const { study, selection, address } = shown;
-  const { name = '', at = '' } = address.options;
+  const { study, address } = shown;
+  const { name = '' } = address.options;
   const index = study.documents.findIndex(({ transcript }) => transcript.document === name);
   const document = study.documents[index];
-  const paragraphs = useMemo(
-    () => (document ? listParagraphs(document, new Set(selection.codes.map(({ code }) => code.id))) : []),
-    [document, selection.codes],
-  );
-  const wanted = readSpan(at);
-  useEffect(() => {
-    if (wanted) globalThis.document.querySelector('.paragraph.wanted')?.scrollIntoView({ block: 'center' });
-  }, [name, at]);
   if (!document) return <h1 tabIndex={-1}>No document is called {name}</h1>;
-  const { transcript } = document;
   return (
     <>
       <h1 tabIndex={-1}>
@@ -28,23 +20,37 @@ export function DocumentView({ shown }: { shown: Shown }) {
       </h1>
       <DocumentFacts document={document} />
       <DocumentsBeside shown={shown} index={index} />
-      <div class="transcript">
-        {paragraphs.map((paragraph) => (
-          <TranscriptParagraph
-            key={paragraph.start}
-            study={study}
-            text={transcript.text}
-            paragraph={paragraph}
-            isWanted={wanted !== undefined && paragraph.start < wanted.end && paragraph.end > wanted.start}
-          />
-        ))}
-      </div>
+      <CodedText key={name} shown={shown} document={document} />
+    </>
+  );
+}
+
+function CodedText({ shown, document }: { shown: Shown; document: CodedDocument }) {
+  const { study, selection, address, set } = shown;
+  const paragraphs = useMemo(
+    () =>
+      listParagraphs(document, { codes: new Set(selection.codes.map(({ code }) => code.id)), searched: address.text }),
+    [document, selection.codes, address.text],
+  );
+  const pick = (number: number) => {
+    const found = paragraphs.findLast((paragraph) => paragraph.number <= number);
+    if (found) set({ at: `${found.start}-${found.end}` });
+  };
+  return (
+    <>
+      <CodelinePlot shown={shown} document={document} onPick={pick} />
+      <Transcript
+        study={study}
+        text={document.transcript.text}
+        paragraphs={paragraphs}
+        wanted={readSpan(address.options.at)}
+      />
     </>
   );
 }
 
 /** `120-340`: the passage that the reader came for. */
-function readSpan(text: string): Span | undefined {
+function readSpan(text = ''): Span | undefined {
   const [start, end] = text.split('-').map(Number);
   return start !== undefined && end !== undefined && start < end ? { start, end } : undefined;
 }

@@ -1,12 +1,14 @@
 /** The documents of the selection, with what is known of them; each leads to its transcript. */
 import { useMemo } from 'preact/hooks';
-import type { Column, Row } from '../../../model.ts';
+import type { Cell, Column, Row } from '../../../model.ts';
 import { VariableColumns } from '../../../tables/variable-columns.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { Portrait, PortraitLegend } from '../parts/portrait.tsx';
 import type { Shown } from '../shown.ts';
 
 const COLUMNS = [
   { key: 'document', title: 'Document', kind: 'text' },
+  { key: 'portrait', title: 'Portrait', kind: 'text' },
   { key: 'group', title: 'Document group', kind: 'text' },
   { key: 'language', title: 'Language', kind: 'text' },
   { key: 'words', title: 'Words', kind: 'integer' },
@@ -23,7 +25,7 @@ export function DocumentsView({ shown }: { shown: Shown }) {
       columns: [...COLUMNS, ...variables.columns(COLUMNS)],
       rows: selection.documents.map(({ transcript, words, segments, codings }): Row => {
         const { document, group, language } = transcript;
-        const own = [document, group ?? '', language, words, segments.length, codings.length];
+        const own = [document, codings.length, group ?? '', language, words, segments.length, codings.length];
         return { kind: 'body', cells: [...own, ...variables.cells(transcript.variables)] };
       }),
     };
@@ -35,12 +37,20 @@ export function DocumentsView({ shown }: { shown: Shown }) {
         caption="Documents"
         columns={columns}
         rows={rows}
-        write={(_row, column, cell) =>
-          column.key === 'document' ? (
+        write={(row, column, cell) =>
+          column.key === 'portrait' ? (
+            <PortraitOf shown={shown} name={row.cells[0]} />
+          ) : column.key === 'document' ? (
             <a href={linkTo({ view: 'document', options: { name: String(cell) } })}>{cell}</a>
           ) : undefined
         }
       />
+      <PortraitLegend shown={shown} />
     </>
   );
+}
+
+function PortraitOf({ shown, name }: { shown: Shown; name: Cell | undefined }) {
+  const document = shown.selection.documents.find(({ transcript }) => transcript.document === name);
+  return document ? <Portrait shown={shown} document={document} /> : null;
 }

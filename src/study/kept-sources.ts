@@ -1,0 +1,55 @@
+/** Keeps what was read until it is coded: speaker labels are recognised over the whole study, so all is read before. */
+import type { SourceFile } from '../containers/source-file.ts';
+import type { Io } from '../io.ts';
+import { applyConventions } from '../transcript/conventions/index.ts';
+import { findFormat } from '../transcript/formats/index.ts';
+import type { ReadOptions, Source } from '../transcript/source.ts';
+import { readSource, refuseSource } from './read-source.ts';
+import { hashBytes } from './run-file.ts';
+
+/** Bytes of files whose sources stay in memory; further ones are read a second time, so that memory does not grow with the study. */
+export const MOST_KEPT_BYTES = 32 * 2 ** 20;
+
+/** Gives the source of one file when it is coded. Never throws: a file that has changed meanwhile gives a source with an error. */
+export type LoadSource = () => Promise<Source>;
+
+export class KeptSources {
+  #io: Pick<Io, 'readBytes'>;
+  #options: ReadOptions;
+  #room: number;
+
+  constructor(io: Pick<Io, 'readBytes'>, options: ReadOptions, room = MOST_KEPT_BYTES) {
+    this.#io = io;
+    this.#options = options;
+    this.#room = room;
+  }
+
+  /** `source` is what was read of the file, conventions applied. What took a process of its own is never read twice. */
+  keep({ path, bytes }: SourceFile, source: Source): LoadSource {
+    this.#room -= bytes.length;
+    const isKept = this.#room >= 0 || findFormat(path)?.isolated?.(bytes) === true;
+    return isKept ? hold(source) : this.#forget(path, hashBytes(bytes));
+  }
+
+  #forget(path: string, sha256: string): LoadSource {
+    return () => this.#readAgain(path, sha256);
+  }
+
+  async #readAgain(path: string, sha256: string): Promise<Source> {
+    const changed = () =>
+      refuseSource(path, 'The file changed while it was read', 'run again when nothing writes to it');
+    try {
+      const bytes = this.#io.readBytes(path);
+      if (hashBytes(bytes) !== sha256) return changed();
+      const source = await readSource({ path, bytes }, this.#options);
+      return source ? applyConventions(source, path) : changed();
+    } catch {
+      return changed();
+    }
+  }
+}
+
+/** A function of its own: one that is made beside it would hold the source as well. */
+function hold(source: Source): LoadSource {
+  return () => Promise.resolve(source);
+}

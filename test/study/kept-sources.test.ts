@@ -1,0 +1,48 @@
+/** Sources beyond the room are read again, and give the same or say that the file changed. */
+import { expect, test } from 'vitest';
+import { KeptSources } from '../../src/study/kept-sources.ts';
+import { readSource } from '../../src/study/read-source.ts';
+import { applyConventions } from '../../src/transcript/conventions/index.ts';
+
+const PATH = 'interviews/anna.txt';
+const TEXT = 'Date: 12 May\nSecond line\n\n1  Interviewer: How are you?\n2  Anna: Fine. [laughs]\n';
+
+async function readFirst(bytes: Uint8Array) {
+  const source = await readSource({ path: PATH, bytes });
+  if (!source) throw new Error('no format');
+  return applyConventions(source, PATH);
+}
+
+test.each([
+  ['inside the room it is the very same', 1000, true],
+  ['beyond the room it is read again, and equal', 10, false],
+])('%s', async (_, room, same) => {
+  const bytes = Buffer.from(TEXT);
+  const source = await readFirst(bytes);
+  const loaded = await new KeptSources({ readBytes: () => bytes }, {}, room).keep({ path: PATH, bytes }, source)();
+  expect(loaded === source).toBe(same);
+  expect(loaded).toEqual(source);
+});
+
+test('the room is for all files together', async () => {
+  const bytes = Buffer.from(TEXT);
+  const source = await readFirst(bytes);
+  const kept = new KeptSources({ readBytes: () => bytes }, {}, bytes.length);
+  expect(await kept.keep({ path: PATH, bytes }, source)()).toBe(source);
+  expect(await kept.keep({ path: PATH, bytes }, source)()).not.toBe(source);
+});
+
+test.each([
+  ['changed', () => Buffer.from(`${TEXT}More.\n`)],
+  [
+    'gone',
+    () => {
+      throw new Error('ENOENT');
+    },
+  ],
+])('a file that is %s when it is coded is an error and no text', async (_, readBytes) => {
+  const bytes = Buffer.from(TEXT);
+  const loaded = await new KeptSources({ readBytes }, {}, 0).keep({ path: PATH, bytes }, await readFirst(bytes))();
+  expect(loaded.blocks).toEqual([]);
+  expect(loaded.messages.map(({ ruleId, fatal }) => [ruleId, fatal])).toEqual([['unreadable', true]]);
+});
