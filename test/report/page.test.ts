@@ -1,8 +1,8 @@
 /** The report in a browser: from a number to its quotes to the transcript, selection, colours, keyboard, and no way out. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOSTILE_NAME, makeReport } from './report-study.ts';
@@ -173,8 +173,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skip
 
   test.each(['light', 'dark'] as const)('can be read and used by everybody, %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     const findings: unknown[] = [];
     for (const view of [...VIEWS, TRANSCRIPT]) {
       await go(view);
