@@ -56,7 +56,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skip
     return page.locator(selector).allInnerTexts();
   };
   const cells = async (row: number) =>
-    (await texts(`[data-cell^="${row},"]`)).map((text) => text.replace(/\s/g, '')).join(' ');
+    (await texts(`[data-cell^="${row},"]:not(.sum)`)).map((text) => text.replace(/\s/g, '')).join(' ');
   const hash = async () => decodeURIComponent(new URL(page.url()).hash);
 
   test('shows the numbers of the tables', async () => {
@@ -96,6 +96,10 @@ describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skip
     expect(await texts('[role=tooltip]')).toEqual(['Load \\ Time: term “hurry”']);
     await page.goBack();
     expect(await texts('.panel h2')).toEqual(['Load · anna']);
+    await page.locator('[data-cell="0,3"]').click();
+    expect([await texts('.panel h2'), (await texts('.panel blockquote')).length]).toEqual([['Load · all columns'], 4]);
+    await page.locator('thead a', { hasText: 'ben' }).click();
+    expect(await texts('h1')).toEqual(['ben']);
   });
 
   test('leads from two codes to the quotes with both, and from the codeline to a paragraph', async () => {

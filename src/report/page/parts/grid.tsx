@@ -32,6 +32,8 @@ export interface GridProps {
   describe(row: Row, column: Column, cell: Cell): string;
   canOpen(row: Row, column: Column, cell: Cell): boolean;
   open(row: Row, column: Column): void;
+  /** Where the head of a column leads, if anywhere. */
+  linkOf?(column: Column): string | undefined;
   isOpen(row: Row, column: Column): boolean;
   /** For a row with subcodes whether they are shown, and what turns that. */
   fold?: { isFolded(row: Row): boolean | undefined; toggle(row: Row): void };
@@ -59,7 +61,9 @@ export function Grid(props: GridProps) {
     bringIntoSight(box.current, column, { width: window.width, fixed: names + sums.length * SUM }),
   );
   const row = Math.min(active.row, rows.length - 1);
-  const column = Math.min(Math.max(active.column, window.first), window.end - 1);
+  // A cell that is not drawn cannot be gone to.
+  const isSum = active.column >= columns.length;
+  const column = isSum ? active.column : Math.min(Math.max(active.column, window.first), window.end - 1);
   return (
     <div class="grid-box" ref={box}>
       <table
@@ -73,7 +77,7 @@ export function Grid(props: GridProps) {
       >
         <caption class="sr">{caption}</caption>
         <Widths names={names} window={window} columns={columns.length} sums={sums.length} />
-        <GridHead columns={columns} sums={sums} window={window} />
+        <GridHead columns={columns} sums={sums} window={window} linkOf={props.linkOf} />
         <tbody>
           {rows.map((each, index) => (
             <GridRow
@@ -90,7 +94,8 @@ export function Grid(props: GridProps) {
 
 /** The cell to which Tab goes, and what moves it and opens it. */
 function useCells(props: GridProps, table: RefObject<HTMLElement>, bringColumn: (column: number) => void) {
-  const { rows, columns } = props;
+  const { rows } = props;
+  const columns = [...props.columns, ...props.sums];
   const [active, setActive] = useState({ row: 0, column: 0, byKey: false });
   useLayoutEffect(() => {
     if (active.byKey) table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
@@ -136,9 +141,9 @@ function Widths({
   );
 }
 
-function openAt({ rows, columns, canOpen, open }: GridProps, at: CellPlace): void {
+function openAt({ rows, columns, sums, canOpen, open }: GridProps, at: CellPlace): void {
   const row = rows[at.row];
-  const place = columns[at.column];
+  const place = at.column < columns.length ? columns[at.column] : sums[at.column - columns.length];
   if (row && place && canOpen(row, place.column, row.cells[place.at] ?? null)) open(row, place.column);
 }
 
