@@ -152,7 +152,7 @@ function findForbidden(document: Document, source: string, at: (offset: number) 
 }
 
 /** Wherever one of them begins a value; within a text this finds too many, and is only asked whether to look. */
-const FORBIDDEN = /(?:^|[\s,:?[\]{}-])[&*!]/;
+const FORBIDDEN = /(?:^|[\s\uFEFF,:?[\]{}-])[&*!]/;
 
 const startOf = (node: Node): number => node.range?.[0] ?? 0;
 

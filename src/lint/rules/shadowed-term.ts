@@ -34,7 +34,7 @@ export const shadowedTerm: CodebookRule = {
         if (!shorter) return [];
         const { source, position } = longer.term;
         const reason = `Unexpected term \`${source}\`, which adds nothing to \`${shorter.term.source}\` ${pointTo(shorter.term.position, position)}`;
-        return [{ position, code: code.id, reason, hint: 'take it out, or make the shorter one narrower' }];
+        return [{ position, code: code.id, reason, hint: 'take it out, or make the other one narrower' }];
       });
     }),
 };
