@@ -74,6 +74,11 @@ function FoldButton({ row, fold, name }: { row: Row; fold: GridProps['fold']; na
   );
 }
 
+/** Diameter in pixels: the area grows with the number, and the smallest can still be seen. */
+function sizeCircle(share: number): number {
+  return Math.round(3 + 21 * Math.sqrt(share));
+}
+
 interface CellProps {
   props: GridProps;
   row: Row;
@@ -99,7 +104,7 @@ function GridCell({ props, row, column, cell, most, place, colIndex, isActive }:
       aria-colindex={colIndex}
       aria-selected={props.isOpen(row, column)}
       title={props.describe(row, column, cell)}
-      style={share > 0 ? { '--share': share.toFixed(3) } : undefined}
+      style={share > 0 ? { '--share': share.toFixed(3), '--size': `${sizeCircle(share)}px` } : undefined}
     >
       {asCircle ? (
         <>

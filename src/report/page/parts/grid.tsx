@@ -6,6 +6,7 @@ import { type ColumnWindow, useColumnWindow } from './column-window.ts';
 import { GridHead } from './grid-head.tsx';
 import { bringIntoSight, type CellPlace, cellOf, moveBy } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
+import { useIsPrinting } from './use-is-printing.ts';
 
 export interface GridColumn {
   column: Column;
@@ -46,7 +47,29 @@ const SUM = 80;
 const PHONE = 600;
 const WIDE = 1500;
 
+/** What fits beside each other on a sheet of paper. */
+const COLUMNS_ON_PAPER = 11;
+
 export function Grid(props: GridProps) {
+  const { columns, sums } = props;
+  const isPrinting = useIsPrinting();
+  if (!isPrinting || columns.length + sums.length <= COLUMNS_ON_PAPER) return <GridTable {...props} />;
+  const all = [...columns, ...sums];
+  const blocks = Math.ceil(all.length / COLUMNS_ON_PAPER);
+  return (
+    <>
+      {Array.from({ length: blocks }, (_, index) => {
+        const block = all.slice(index * COLUMNS_ON_PAPER, (index + 1) * COLUMNS_ON_PAPER);
+        const isSum = (column: GridColumn) => sums.includes(column);
+        const parts = { columns: block.filter((each) => !isSum(each)), sums: block.filter(isSum) };
+        return <GridTable key={`block ${index}`} {...props} {...parts} most={largestCell(props.rows, columns)} />;
+      })}
+    </>
+  );
+}
+
+/** `most` is the largest cell, where the table is a part of one. */
+function GridTable({ most: largest, ...props }: GridProps & { most?: number }) {
   const { rows, columns, sums, caption } = props;
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -56,7 +79,7 @@ export function Grid(props: GridProps) {
     columns.map(({ column }) => column.title ?? column.key),
     names + sums.length * SUM + 2,
   );
-  const most = largestCell(rows, columns);
+  const most = largest ?? largestCell(rows, columns);
   const { active, onClick, onKeyDown } = useCells(props, table, (column) =>
     bringIntoSight(box.current, column, { width: window.width, fixed: names + sums.length * SUM }),
   );
