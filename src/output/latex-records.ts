@@ -28,6 +28,5 @@ export function drawLatexRecords({ columns, title }: Table, rows: readonly Row[]
 \\endhead
 \\bottomrule
 \\endlastfoot
-${records.join('\n\\midrule\n')}
-\\end{longtable}`;
+${records.map((record) => `${record}\n`).join('\\midrule\n')}\\end{longtable}`;
 }

@@ -86,10 +86,11 @@ function drawTable({ table, rows, columns, notes }: Drawing): string {
   const head = `\\toprule\n${drawHead(columns)}\\midrule`;
   const firstTotal = rows.findIndex(({ kind }) => kind === 'total');
   const lines = rows.map((row, at) => (at > 0 && at === firstTotal ? '\\midrule\n' : '') + drawRow(row, columns));
-  const body = lines.join('\n');
+  // An empty line would end a paragraph in the middle of the table.
+  const body = lines.map((line) => `${line}\n`).join('');
   if (rows.length <= MOST_ROWS)
-    return `\\begin{table}[htbp]\n\\centering\n${caption}\n\\par\\medskip\n\\begin{tabular}{${alignments}}\n${head}\n${body}\n\\bottomrule\n\\end{tabular}\n\\par\\medskip${notes}\n\\end{table}`;
-  return `\\begin{longtable}{${alignments}}\n${caption}\\\\\n${head}\n\\endfirsthead\n${head}\n\\endhead\n\\bottomrule\n\\endlastfoot\n${body}\n\\end{longtable}${notes}`;
+    return `\\begin{table}[htbp]\n\\centering\n${caption}\n\\par\\medskip\n\\begin{tabular}{${alignments}}\n${head}\n${body}\\bottomrule\n\\end{tabular}\n\\par\\medskip${notes}\n\\end{table}`;
+  return `\\begin{longtable}{${alignments}}\n${caption}\\\\\n${head}\n\\endfirsthead\n${head}\n\\endhead\n\\bottomrule\n\\endlastfoot\n${body}\\end{longtable}${notes}`;
 }
 
 function drawHead(columns: readonly LatexColumn[]): string {

@@ -14,12 +14,15 @@ export function listShownColumns({ columns }: Pick<Table, 'columns'>): ShownColu
   return columns.map((column, index) => ({ column, index })).filter(({ column }) => isForReaders(column));
 }
 
+/** Code, id, and how often the code is at all. */
+const BEFORE_RELATIONS = 3;
+
 /** The columns of numbers of a matrix, without those of all together; of other tables none. */
 export function listMatrixColumns(table: Pick<Table, 'columns' | 'display'>): ShownColumn[] {
+  const shown = listShownColumns(table);
+  if (table.display === 'relations') return shown.filter(({ index }) => index >= BEFORE_RELATIONS);
   if (table.display !== 'circles' && table.display !== 'numbers') return [];
-  return listShownColumns(table)
-    .slice(0, -countLast(table))
-    .filter(({ column }) => column.kind !== 'text');
+  return shown.slice(0, -countLast(table)).filter(({ column }) => column.kind !== 'text');
 }
 
 /** The largest number of each kind in those columns, totals left out. */

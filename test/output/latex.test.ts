@@ -103,3 +103,8 @@ test('a wide table has a line a cell, and none for what is empty', () => {
   );
   expect(written).toContain('\nCode & A \\\\\nOne & 1 \\\\\n\\midrule\nCode & B \\\\\nOne & 2 \\\\\nTwo & 2.0 \\\\\n');
 });
+
+test('a table without rows has no empty line, which would end it', () => {
+  for (const display of ['circles', 'records'] as const)
+    expect(latex.write(tableOf([], { display }), OPTIONS)).not.toContain('\n\n');
+});
