@@ -118,6 +118,23 @@ describe('the page', () => {
     const html = readFileSync(join(folder, 'report.html'), 'utf8');
     const study = JSON.parse(/id="study">([^<]*)</.exec(html)?.[1] ?? '') as ReportData;
     expect(study.failed).toEqual([{ document: 'b', reasons: [expect.stringMatching(/^Unexpected empty/)] }]);
+    expect(study.facts.remarks).toEqual([]);
+  });
+
+  test('tells what its numbers leave out, and what was told of the study', async () => {
+    const folder = makeFolder({
+      'a.txt': '---\nage: 30\n---\nI: Ja?\n\nR: Een rol.\n',
+      'b.txt': '---\nage: 70\n---\nI: Ja?\n\nR: Een rol.\n',
+      'c.xyz': '?',
+      'codebook.yaml': 'name: x\nlanguages: [nl]\ncodes: [{ id: a, name: A, terms: [rol] }]\n',
+    });
+    expect((await runCli(folder, ['report', '.', '-q', '--where', 'age>=65'])).exitCode).toBe(0);
+    const html = readFileSync(join(folder, 'report.html'), 'utf8');
+    const { documents, facts } = JSON.parse(/id="study">([^<]*)</.exec(html)?.[1] ?? '') as ReportData;
+    expect(documents.map(({ name }) => name)).toEqual(['b']);
+    expect(facts.leftOut).toEqual(['a.txt']);
+    expect(facts.selected).toEqual([expect.stringContaining('keeps 1 of 2 documents')]);
+    expect(facts.remarks).toEqual([expect.stringContaining('.xyz')]);
   });
 });
 

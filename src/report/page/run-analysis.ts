@@ -6,10 +6,10 @@ import type { Selection } from './selection.ts';
 /** The table with its rows made. */
 export function runAnalysis(
   { create }: Pick<Analysis, 'create'>,
-  { codebook, documents, limits }: Selection,
+  { codebook, documents, limits, aggregate }: Selection,
   options: Partial<TableOptions> = {},
 ): Table & { rows: Row[] } {
-  const fold = create(codebook, { aggregate: 'distinct', ...options });
+  const fold = create(codebook, { aggregate, ...options });
   for (const document of documents) fold.add(document);
   const table = fold.finish();
   return { ...table, rows: [...table.rows], notes: [...limits, ...table.notes] };

@@ -7,6 +7,7 @@ import { findMeasure, measures } from '../../../tables/measures.ts';
 import { CODE_ORDERS } from '../../../tables/sort-codes.ts';
 import type { ColumnKind } from '../columns.ts';
 import { Choice } from '../parts/choice.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { drawGrid } from '../parts/draw-grid.tsx';
 import { Grid } from '../parts/grid.tsx';
 import { Notes } from '../parts/notes.tsx';
@@ -48,6 +49,7 @@ export function CodeGrid({ shown, analysis, kinds, drawing: usual }: CodeGridPro
     open: (row: Row, column: Column) =>
       set({ row: row.code ?? '', column: column.key, directly: row.directly ? 'yes' : '' }),
     isOpen: (row: Row, column: Column) => isOpen(address.options, row, column),
+    linkOf: ({ document }: Column) => document && shown.linkTo({ view: 'document', options: { name: document.name } }),
     fold: folding,
   };
   return (
@@ -55,7 +57,10 @@ export function CodeGrid({ shown, analysis, kinds, drawing: usual }: CodeGridPro
       <h1 tabIndex={-1}>{table.title}</h1>
       <Tools shown={shown} kinds={kinds} settings={settings} />
       <Grid {...grid} />
-      <SaveButton title={table.title} draw={() => drawGrid(grid)} />
+      <p class="below">
+        <SaveButton title={table.title} draw={() => drawGrid(grid)} />{' '}
+        <CopyButton columns={table.columns} rows={grid.rows} />
+      </p>
       <Notes notes={table.notes} />
     </>
   );

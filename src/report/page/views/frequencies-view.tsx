@@ -4,6 +4,7 @@ import type { Row } from '../../../model.ts';
 import { formatCell, headingOf } from '../../../output/format-cell.ts';
 import { codeFrequencies } from '../../../tables/code-frequencies.ts';
 import { Choice } from '../parts/choice.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { type Bar, drawBars } from '../parts/draw-bars.tsx';
 import { Notes } from '../parts/notes.tsx';
@@ -53,6 +54,9 @@ export function FrequenciesView({ shown }: { shown: Shown }) {
           ) : undefined
         }
       />
+      <p class="below">
+        <CopyButton columns={table.columns} rows={table.rows} />
+      </p>
       <Notes notes={table.notes} />
     </>
   );
