@@ -10,6 +10,7 @@ import { codedSegments } from '../src/tables/coded-segments.ts';
 import { createCrosstab } from '../src/tables/crosstab.ts';
 import { splitWords } from '../src/text/words.ts';
 import { codeText, parseCodebook, readText } from './builders.ts';
+import { cases } from './fuzz.ts';
 
 const CODEBOOK = parseCodebook(`
 name: any
@@ -58,7 +59,7 @@ const interview = fc
 const path = fc.constantFrom('a.txt', 'a.md');
 const unit = fc.constantFrom('paragraph' as const, 'sentence' as const, 'turn' as const);
 
-const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, { numRuns: 500, seed: 20260101 });
+const check = (property: Parameters<typeof fc.assert>[0]) => fc.assert(property, cases(300));
 
 describe('coding', () => {
   test('evidence lies inside its segment, in order, outside the masks, and holds words', () => {
