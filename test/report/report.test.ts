@@ -9,7 +9,8 @@ import { type Address, readAddress, writeAddress } from '../../src/report/page/a
 import { cutPassage, findText } from '../../src/report/page/passage.ts';
 import type { PackedText, ReportData } from '../../src/report/report-data.ts';
 import { unpackDocument } from '../../src/report/unpack-document.ts';
-import { analyses } from '../../src/tables/index.ts';
+import type { CreateFold } from '../../src/tables/analysis.ts';
+import { results } from '../../src/tables/index.ts';
 import { codeText, parseCodebook } from '../builders.ts';
 import { makeFolder, root, runCli } from '../run-cli.ts';
 import { HOSTILE, HOSTILE_NAME, makeReport } from './report-study.ts';
@@ -51,7 +52,8 @@ describe('what is packed', () => {
     expect(unpacked.transcript.variables).toEqual(transcript.variables);
   });
 
-  test.each(analyses.filter(({ name }) => name !== 'documents'))('gives the same table: $name', ({ create }) => {
+  test.each(results.filter(({ name }) => name !== 'documents'))('gives the same table: $name', async ({ load }) => {
+    const create: CreateFold = await load();
     const tabulate = (one: typeof document) => {
       const fold = create(BOOK, { aggregate: 'distinct' });
       fold.add(one);

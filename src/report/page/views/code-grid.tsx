@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Cell, Column, Row } from '../../../model.ts';
 import { formatCell } from '../../../output/format-cell.ts';
-import type { Analysis } from '../../../tables/analysis.ts';
+import type { CreateFold } from '../../../tables/analysis.ts';
 import { findMeasure, measures } from '../../../tables/measures.ts';
 import { CODE_ORDERS } from '../../../tables/sort-codes.ts';
 import type { ColumnKind } from '../columns.ts';
@@ -18,7 +18,7 @@ import type { Shown } from '../shown.ts';
 
 interface CodeGridProps {
   shown: Shown;
-  analysis: Pick<Analysis, 'create'>;
+  analysis: CreateFold;
   /** What columns can stand for; the first unless something else is asked for. */
   kinds: readonly [ColumnKind, ...ColumnKind[]];
   /** How it is drawn unless something else is asked for. */

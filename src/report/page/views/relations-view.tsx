@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Cell, Column, Row, Table } from '../../../model.ts';
 import { formatCell, headingOf } from '../../../output/format-cell.ts';
-import { codeRelations } from '../../../tables/code-relations.ts';
+import { createCodeRelations } from '../../../tables/code-relations.ts';
 import { PLACES, RELATION_VALUES, type RelationKind } from '../../../tables/describe-relations.ts';
 import { Choice } from '../parts/choice.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -24,7 +24,7 @@ export function RelationsView({ shown }: { shown: Shown }) {
   const { within, value, distance } = kind;
   const table = useMemo(
     () =>
-      runAnalysis(codeRelations, selection, {
+      runAnalysis(createCodeRelations, selection, {
         within,
         value,
         ...(within === 'paragraphs' ? { distance } : {}),
