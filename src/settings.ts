@@ -18,6 +18,7 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   excel?: boolean;
   strict?: boolean;
   force?: boolean;
+  watch?: boolean;
   quiet?: boolean;
   color?: boolean;
   format?: string;

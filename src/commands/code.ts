@@ -2,13 +2,8 @@
 import type { Io } from '../io.ts';
 import { terminal } from '../output/terminal.ts';
 import { type Flags, resolveSettings } from '../settings.ts';
-import { makeResultFiles } from '../study/result-files.ts';
-import { ResultsFolder } from '../study/results-folder.ts';
-import { runReport } from '../study/run-report.ts';
 import type { ExitCode } from '../study/run-study.ts';
-import { createCodeMatrix } from '../tables/code-matrix.ts';
-import { createCodedSegments } from '../tables/coded-segments.ts';
-import { results } from '../tables/index.ts';
+import { writeResults } from '../study/write-results.ts';
 import { writeOptions } from './write-options.ts';
 
 const DEFAULT_OUTPUT = 'coded';
@@ -16,22 +11,11 @@ const DEFAULT_OUTPUT = 'coded';
 /** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
 export async function run(paths: string[], flags: Flags, io: Io): Promise<ExitCode> {
   const settings = resolveSettings(paths, flags);
-  const output = settings.output ?? DEFAULT_OUTPUT;
-  const folder = new ResultsFolder(output, io, settings.force);
-  const { perCode, ...table } = settings.table;
-  const creators = await Promise.all(results.map(({ load }) => load()));
-  const finished = await runReport(settings, io, (codebook) => [
-    createCodeMatrix(codebook, { depth: 1, ...table }),
-    ...(perCode === undefined ? [] : [createCodedSegments(codebook, { ...table, perCode })]),
-    ...creators.map((create) => create(codebook, table)),
-  ]);
-  if (!('study' in finished)) return finished.exitCode;
-  const [overview, ...others] = finished.tables;
-  const [quotes, tables] = perCode === undefined ? [undefined, others] : [others[0], others.slice(1)];
-  const writing = writeOptions(settings, io);
-  const files = await makeResultFiles(finished, { tables, quotes, settings, writing });
-  folder.write(files);
-  if (overview) io.out(terminal.write(overview, writing));
-  if (!settings.quiet) io.err(`\nResults in ${output}/: ${[...files.keys()].join(', ')}\n`);
-  return finished.exitCode;
+  const options = { output: settings.output ?? DEFAULT_OUTPUT, writing: writeOptions(settings, io) };
+  if (flags.watch) return (await import('../study/watch-study.ts')).watchStudy(settings, io, options);
+  const written = await writeResults(settings, io, options);
+  if (written.exitCode === 2) return 2;
+  io.out(terminal.write(written.overview, options.writing));
+  if (!settings.quiet) io.err(`\nResults in ${options.output}/: ${written.files.join(', ')}\n`);
+  return written.exitCode;
 }

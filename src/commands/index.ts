@@ -46,7 +46,8 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
     .description('Codes transcripts and writes code matrix, frequencies, coded segments and quotes to a folder.')
     .argument('<path...>', 'transcripts, or folders with transcripts')
     .option('-o, --output <dir>', 'folder for the results (default: coded)')
-    .option('--force', 'write to a folder that holds other files, and leave those alone');
+    .option('--force', 'write to a folder that holds other files, and leave those alone')
+    .option('--watch', 'stay, and do it again whenever the codebook, a transcript or its variables change');
   addTableOptions(addSelectionOptions(addStudyOptions(addExcelOption(command))), {
     options: ['aggregate', 'depth', 'perCode', 'numbers'],
   });

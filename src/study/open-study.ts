@@ -17,7 +17,7 @@ import { nameDocuments } from './name-documents.ts';
 import type { Progress } from './progress.ts';
 import { failFile, failFolder, reportCopies, reportOwnOutput } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
-import { SourceReader } from './source-reader.ts';
+import { type FileReader, SourceReader } from './source-reader.ts';
 
 export interface StudyDocument extends CodedDocument {
   file: FoundFile;
@@ -50,22 +50,24 @@ export function openStudy(
   settings: Settings,
   io: Io,
   progress: Progress,
-  { codebook }: { codebook?: Codebook | undefined } = {},
+  { codebook, reader }: { codebook?: Codebook | undefined; reader?: FileReader | undefined } = {},
 ): Promise<Study | { messages: Message[] }> {
   const load = () => (codebook ? takeCodebook(codebook) : loadCodebook(settings.codebook, settings.paths, io));
-  return openStudyWith(load, { settings, io, progress });
+  return openStudyWith(load, { settings, io, progress, reader });
 }
 
 export interface Opening {
   settings: Settings;
   io: Io;
   progress: Progress;
+  /** In place of one for this study alone; who hands it over ends it. */
+  reader?: FileReader | undefined;
 }
 
 /** The same with a codebook from elsewhere, which is loaded when the paths of transcripts are found to be good. */
 export async function openStudyWith(
   load: () => LoadedCodebook,
-  { settings, io, progress }: Opening,
+  { settings, io, progress, reader: given }: Opening,
 ): Promise<Study | { messages: Message[] }> {
   requireKnownLanguage(settings.language);
   const found = await findTranscripts(settings.paths, io, settings);
@@ -74,10 +76,10 @@ export async function openStudyWith(
   const messages = [...loaded.messages, ...found.messages];
   const failed = found.failed.map((path) => failFolder(path, found.messages));
   progress.start('Reading', found.files.length);
-  const reader = new SourceReader(io.readingProgram);
+  const reader = given ?? new SourceReader(io.readingProgram);
   const labels: LabelCounts = new Map();
   const reading = { io, reader, messages, failed, progress, settings, labels };
-  const files = await readSources(found.files, reading).finally(() => reader.end());
+  const files = await readSources(found.files, reading).finally(() => given ?? reader.end());
   const variables = await addDocumentVariables(found.files, files, io);
   messages.push(...variables.messages);
   const documents = codeSources(files, { codebook: loaded.codebook, labels, settings, messages, failed });
@@ -104,7 +106,7 @@ export async function openStudyWith(
 
 interface Reading {
   io: Io;
-  reader: SourceReader;
+  reader: FileReader;
   messages: Message[];
   failed: FailedFile[];
   progress: Progress;
@@ -141,7 +143,7 @@ async function readSources(found: FoundFile[], reading: Reading): Promise<ReadFi
       const load = kept.keep({ path: file.path, bytes }, source);
       files.push({ file, document, sha256: hashBytes(bytes), frontMatter: source.frontMatter, load, told });
     } else failed.push(failFile(file, document, told));
-    progress.step();
+    await progress.step();
   }
   messages.push(...reportCopies(files));
   return files;

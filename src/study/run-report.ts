@@ -6,6 +6,7 @@ import type { Settings } from '../settings.ts';
 import type { Fold } from '../tables/analysis.ts';
 import { describeRun } from './describe-run.ts';
 import { type FinishedStudy, runStudy } from './run-study.ts';
+import type { FileReader } from './source-reader.ts';
 
 export interface ReportedStudy extends FinishedStudy {
   /** The report as HTML. */
@@ -17,13 +18,14 @@ export async function runReport(
   settings: Settings,
   io: Io,
   createFolds: (codebook: Codebook) => Fold[],
+  reader?: FileReader,
 ): Promise<ReportedStudy | { exitCode: 2 }> {
   let report: Report | undefined;
   const createGatherer = (codebook: Codebook) => {
     report = new Report(codebook);
     return report;
   };
-  const finished = await runStudy(settings, io, createFolds, { createGatherer });
+  const finished = await runStudy(settings, io, createFolds, { createGatherer, reader });
   if (!('study' in finished) || !report) return { exitCode: 2 };
   const read = (name: string) => new TextDecoder().decode(io.readBytes(`${io.reportProgram}/${name}`));
   const program = { script: read('page.js'), style: read('page.css') };

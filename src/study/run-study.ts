@@ -8,6 +8,7 @@ import { openStudy, type Study, type StudyDocument } from './open-study.ts';
 import { pickDocument } from './pick-document.ts';
 import { Progress } from './progress.ts';
 import type { RunFile } from './run-file.ts';
+import type { FileReader } from './source-reader.ts';
 import { giveUp, SpeakerSummary, tellCodebook, tellMessages } from './tell.ts';
 
 /** Exit codes: 0 fine, 1 some transcripts could not be used, 2 nothing could. */
@@ -32,6 +33,8 @@ export interface RunOptions {
   hasRemarks?: boolean;
   /** Takes the documents as the folds do, and ends in something else than a table. */
   createGatherer?: (codebook: Codebook) => Gatherer;
+  /** In place of one for this run alone; who hands it over ends it. */
+  reader?: FileReader | undefined;
 }
 
 /** The tables of the folds in their order, or 2 with everything told. */
@@ -39,10 +42,10 @@ export async function runStudy(
   settings: Settings,
   io: Io,
   createFolds: (codebook: Codebook) => Fold[],
-  { codebook, hasRemarks = false, createGatherer }: RunOptions = {},
+  { codebook, hasRemarks = false, createGatherer, reader }: RunOptions = {},
 ): Promise<FinishedStudy | { exitCode: 2 }> {
   const progress = new Progress(io, settings.quiet);
-  const study = await openStudy(settings, io, progress, { codebook });
+  const study = await openStudy(settings, io, progress, { codebook, reader });
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const selection = new Selection(study.codebook, settings.selection);
   const folds = createFolds(selection.codebook);
@@ -54,7 +57,7 @@ export async function runStudy(
   const leftOut: string[] = [];
   const picked = settings.document === undefined ? study.documents : [await pickDocument(study, settings.document)];
   for await (const whole of picked) {
-    progress.step();
+    await progress.step();
     const document = selection.apply(whole);
     if (!document) {
       leftOut.push(whole.file.relativePath);
