@@ -134,7 +134,7 @@ describe('the matrix in a terminal', () => {
   test('very many documents are shown by group, or as sums alone', () => {
     const many = Array.from({ length: 300 }, () => 1);
     expect(terminal.write(matrixOf(many), OPTIONS)).toMatch(
-      /g0 +g1 +Sum\nA +●● +●● +300\n\nShown by document group: 300 documents/,
+      /g0 +g1 +Sum\nA +●● +●● +300\n\nShown by document group, added up: 300 documents/,
     );
     expect(
       terminal.write(
