@@ -66,7 +66,7 @@ class Coverage implements Fold {
 
   finish() {
     const parts = this.#split?.columns([]) ?? [{ id: ALL, title: undefined }];
-    const ofWhat = this.#split ? ` of the documents with the ${this.#split.noun}` : '';
+    const ofWhat = this.#split ? ' of the documents that the row is about' : '';
     return {
       name: 'coverage',
       title: 'Coverage of the text by codes',
