@@ -6,9 +6,8 @@ import { expect, test } from 'vitest';
 import { decodeText } from '../../../src/containers/decode.ts';
 import { readMarkdownBlocks } from '../../../src/transcript/formats/markdown-blocks.ts';
 import { parseMarkdown } from '../../../src/transcript/formats/markdown-tree.ts';
+import { cases } from '../../fuzz.ts';
 import { root } from '../../run-cli.ts';
-
-const settings = { numRuns: 4000, seed: 20260101 };
 
 /** What may begin a line. */
 const opening = fc.constantFrom(
@@ -207,7 +206,7 @@ const decode = (text: string) => decodeText({ path: 'a.md', bytes: new TextEncod
 test('in parts as in whole', () => {
   fc.assert(
     fc.property(written, (text) => compare(decode(text))),
-    settings,
+    cases(400),
   );
 });
 
@@ -215,7 +214,17 @@ test('in parts as in whole, whatever the characters', () => {
   const character = fc.constantFrom(...'ab1.) \t\n\n-+*_#>`~[]()!<&;\\|:=\uFEFF\u00A0'.split(''));
   fc.assert(
     fc.property(fc.array(character, { maxLength: 40 }), (characters) => compare(decode(characters.join('')))),
-    settings,
+    cases(400),
+  );
+});
+
+test('in parts as in whole, where there is more than is parsed at once', () => {
+  fc.assert(
+    fc.property(written, (text) => {
+      const decoded = decode(`${text}\n`);
+      compare(decoded.repeat(Math.min(100, Math.ceil(9000 / decoded.length))));
+    }),
+    cases(10),
   );
 });
 
