@@ -45,12 +45,22 @@ export interface Io {
   readBytes(path: string): Uint8Array;
   /** A file as it was in a revision of git, `path` as after the colon of `git show`. Throws with git's words in `stderr`. */
   readRevision(revision: string, path: string): Uint8Array;
+  /** What changes with the content of a file: its size and when it was written; `undefined` where no file is. */
+  stampOf(path: string): FileStamp | undefined;
   makeFolder(path: string): void;
+  /** One that nobody else can look into, as far as the system knows users. */
+  makePrivateFolder(path: string): void;
   writeFile(path: string, content: string | Uint8Array): void;
   rename(from: string, to: string): void;
   remove(path: string): void;
   /** Relative to the working folder, with `/`; as it is when it lies outside. */
   shorten(path: string): string;
+}
+
+export interface FileStamp {
+  bytes: number;
+  /** Milliseconds since 1970, with a fraction. */
+  written: number;
 }
 
 export interface NodeIoOptions {
@@ -100,7 +110,9 @@ export function createNodeIo(options: NodeIoOptions): Io {
       const { execFileSync } = getBuiltinModule('node:child_process');
       return execFileSync('git', ['show', '--no-textconv', `${revision}:${path}`], { cwd, ...GIT_LIMITS });
     },
+    stampOf: (path) => stampOf(at(path)),
     makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
+    makePrivateFolder: (path) => void mkdirSync(at(path), { mode: 0o700 }),
     writeFile: (path, content) => writeFileSync(at(path), content),
     rename: (from, to) => renameSync(at(from), at(to)),
     remove: (path) => rmSync(at(path), { force: true }),
@@ -135,4 +147,9 @@ function kindOf(path: string): FolderEntry['kind'] | undefined {
   } catch {
     return lstatSync(path, { throwIfNoEntry: false }) ? 'other' : undefined;
   }
+}
+
+function stampOf(path: string): FileStamp | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? { bytes: stats.size, written: stats.mtimeMs } : undefined;
 }

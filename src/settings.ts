@@ -18,6 +18,7 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   excel?: boolean;
   strict?: boolean;
   force?: boolean;
+  cache?: boolean;
   quiet?: boolean;
   color?: boolean;
   format?: string;
@@ -57,6 +58,8 @@ export interface Settings {
   numbers: boolean;
   excel: boolean;
   strict: boolean;
+  /** Whether what was read is kept for the next run; else the configuration says it. */
+  cache?: boolean;
   force: boolean;
   quiet: boolean;
   color: boolean;
@@ -66,7 +69,7 @@ export interface Settings {
 
 /** Flags over defaults. */
 export function resolveSettings(paths: string[], flags: Flags): Settings {
-  const { codebook, output, language, columns, document } = flags;
+  const { codebook, output, language, columns, document, cache } = flags;
   return {
     paths,
     ...(codebook === undefined ? {} : { codebook }),
@@ -74,6 +77,7 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(language === undefined ? {} : { language }),
     ...(columns === undefined ? {} : { columns }),
     ...(document === undefined ? {} : { document }),
+    ...(cache === undefined ? {} : { cache }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],
