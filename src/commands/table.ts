@@ -19,9 +19,7 @@ export async function run(analysis: Analysis, paths: string[], flags: Flags, io:
 }
 
 /** What is needed of an analysis to write its table. */
-interface LoadedAnalysis extends Pick<Analysis, 'hasRemarks'>, Partial<Pick<Analysis, 'options'>> {
-  create: CreateFold;
-}
+type LoadedAnalysis = Pick<Analysis, 'hasRemarks'> & Partial<Pick<Analysis, 'options'>> & { create: CreateFold };
 
 /** With the codebook that is handed in, else with that of the settings. */
 export async function writeAnalysis(
