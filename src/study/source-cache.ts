@@ -48,7 +48,7 @@ export class CachingReader implements FileReader {
   }
 
   async read(file: SourceFile, options: ReadOptions = {}): Promise<Source | undefined> {
-    if (!findFormat(file.path)?.isolated) return this.#reader.read(file, options);
+    if (!isSlow(file)) return this.#reader.read(file, options);
     const name = `${hashText(JSON.stringify([this.#program, file.path, options, hashBytes(file.bytes)]))}.json`;
     const kept = this.#find(name);
     if (kept) return kept;
@@ -123,6 +123,11 @@ export class CachingReader implements FileReader {
     }
     return mostBytes - total;
   }
+}
+
+function isSlow({ path, bytes }: SourceFile): boolean {
+  const format = findFormat(path);
+  return format?.isSlow?.(bytes) ?? format?.isolated !== undefined;
 }
 
 function removeQuietly(path: string, io: Io): void {

@@ -23,14 +23,27 @@ for (const character of '<>[]*_`&!') OPENINGS[character.charCodeAt(0)] = 1;
 /** Whether the parser could need more than a few seconds; far from so for an interview of usual length. */
 export function isCostly(bytes: Uint8Array): boolean {
   if (bytes.length ** 2 < MOST_COST || countOpenings(bytes) * bytes.length < MOST_COST) return false;
-  // Letters do not matter, so that it need not be known how they are encoded.
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').replaceAll('\r\n', '\n');
   let cost = 0;
-  for (const part of divideMarkdown(text, 1)) {
-    if ('text' in part) cost += countOpenings(Buffer.from(part.text, 'latin1')) * part.text.length;
+  for (const text of listParsed(bytes)) {
+    cost += countOpenings(Buffer.from(text, 'latin1')) * text.length;
     if (cost > MOST_COST) return true;
   }
   return false;
+}
+
+const LITTLE = 0.05;
+
+/** Whether more than a little of the file has to be parsed. */
+export function needsParsing(bytes: Uint8Array): boolean {
+  let length = 0;
+  for (const text of listParsed(bytes)) length += text.length;
+  return length > bytes.length * LITTLE;
+}
+
+/** What the parser gets, a character a byte: letters do not matter here, so that it need not be known how they are encoded. */
+function* listParsed({ buffer, byteOffset, length }: Uint8Array): Generator<string> {
+  const text = Buffer.from(buffer, byteOffset, length).toString('latin1').replaceAll('\r\n', '\n');
+  for (const part of divideMarkdown(text, 1)) if ('text' in part) yield part.text;
 }
 
 function countOpenings(bytes: Uint8Array): number {

@@ -103,13 +103,19 @@ const isPlain = (text: string) => !MARKUP.test(text) && !text.includes('](');
 const OPENING = /^(?:[#>~=+-]|\d+[.)])/;
 const BOLD = '**';
 
-/** `text` and `**name** text` only. */
+/** Words between asterisks that are sure to open and to close, and do not begin the line. */
+const EMPHASIS = /(?<= )\*(?=[\p{L}\p{N}])([^*]*[\p{L}\p{N}])\*(?=[ ,.?!;:]|$)/gu;
+const dropEmphasis = (text: string) => (text.includes('*') ? text.replace(EMPHASIS, '$1') : text);
+
+/** `text *text*` and `**name** text *text*` only. */
 function readPlainLine(written: string, line: number): SourceLine | undefined {
-  if (!written.startsWith(BOLD))
-    return isPlain(written) && !OPENING.test(written) ? plainLine(written.trim(), line) : undefined;
+  if (!written.startsWith(BOLD)) {
+    const text = dropEmphasis(written);
+    return isPlain(text) && !OPENING.test(text) ? plainLine(text.trim(), line) : undefined;
+  }
   const end = written.indexOf(BOLD, BOLD.length);
   const name = written.slice(BOLD.length, end);
-  const rest = written.slice(end + BOLD.length);
+  const rest = dropEmphasis(written.slice(end + BOLD.length));
   // Only with a blank or the end after them, and none inside, asterisks are sure to open and to close.
   const closes = end > BOLD.length && name.trim() === name && (rest === '' || rest.startsWith(' '));
   if (!closes || !isPlain(name) || !isPlain(rest)) return undefined;

@@ -3,12 +3,13 @@ import { decodeText } from '../../containers/decode.ts';
 import type { SourceFile } from '../../containers/source-file.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import type { Format, Source } from '../source.ts';
-import { isCostly, readMarkdownBlocks } from './markdown-blocks.ts';
+import { isCostly, needsParsing, readMarkdownBlocks } from './markdown-blocks.ts';
 
 export const markdown = {
   name: 'markdown',
   extensions: ['.md', '.markdown'],
   isolated: isCostly,
+  isSlow: needsParsing,
   read(file: SourceFile): Source {
     const { text, messages } = decodeText(file);
     if (text === undefined) return { blocks: [], frontMatter: {}, messages };

@@ -191,7 +191,16 @@ const line = fc
 const spoken = fc
   .tuple(
     fc.constantFrom('**I:** ', '**R:** ', '', '  ', '[0:12] '),
-    fc.constantFrom('ja [lacht] zeker', 'dat *is* zo', 'één, twee: 3!', 'nee'),
+    fc.constantFrom(
+      'ja [lacht] zeker',
+      'dat *is* zo',
+      'ja *é* *één twee*, *x*',
+      'a *b * c*',
+      'a *b*c* d',
+      '*a* *b*.',
+      'één, twee: 3!',
+      'nee',
+    ),
     fc.constantFrom('\n\n', '\n', '  \n', '\r\n\r\n'),
   )
   .map((parts) => parts.join(''));
