@@ -19,6 +19,7 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   strict?: boolean;
   force?: boolean;
   watch?: boolean;
+  cache?: boolean;
   quiet?: boolean;
   color?: boolean;
   format?: string;
@@ -58,6 +59,8 @@ export interface Settings {
   numbers: boolean;
   excel: boolean;
   strict: boolean;
+  /** Whether what was read is kept for the next run; else the configuration says it. */
+  cache?: boolean;
   force: boolean;
   quiet: boolean;
   color: boolean;
@@ -67,7 +70,7 @@ export interface Settings {
 
 /** Flags over defaults. */
 export function resolveSettings(paths: string[], flags: Flags): Settings {
-  const { codebook, output, language, columns, document } = flags;
+  const { codebook, output, language, columns, document, cache } = flags;
   return {
     paths,
     ...(codebook === undefined ? {} : { codebook }),
@@ -75,6 +78,7 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(language === undefined ? {} : { language }),
     ...(columns === undefined ? {} : { columns }),
     ...(document === undefined ? {} : { document }),
+    ...(cache === undefined ? {} : { cache }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],

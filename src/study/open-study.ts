@@ -7,6 +7,7 @@ import { createMessage, isError } from '../text/messages.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
 import type { ReadOptions } from '../transcript/source.ts';
 import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
+import { cacheReading } from './cache-reading.ts';
 import { codeSources, type ReadFile } from './code-sources.ts';
 import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
@@ -76,7 +77,8 @@ export async function openStudyWith(
   const messages = [...loaded.messages, ...found.messages];
   const failed = found.failed.map((path) => failFolder(path, found.messages));
   progress.start('Reading', found.files.length);
-  const reader = given ?? new SourceReader(io.readingProgram);
+  const plain = given ?? new SourceReader(io.readingProgram);
+  const reader = await cacheReading(plain, { settings, loaded, io, messages });
   const labels: LabelCounts = new Map();
   const reading = { io, reader, messages, failed, progress, settings, labels };
   const files = await readSources(found.files, reading).finally(() => given ?? reader.end());
@@ -119,7 +121,7 @@ interface Reading {
 async function readSources(found: FoundFile[], reading: Reading): Promise<ReadFile[]> {
   const { io, reader, messages, failed, progress, settings, labels } = reading;
   const options: ReadOptions = settings.columns ? { columns: settings.columns } : {};
-  const kept = new KeptSources(io, options);
+  const kept = new KeptSources(io, options, { reader });
   const { names, messages: renamed } = nameDocuments(found);
   messages.push(...renamed);
   const renaming = new Map(renamed.map((message) => [message.file, message]));
