@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeText } from '../../../src/containers/decode.ts';
-import { readMarkdownBlocks } from '../../../src/transcript/formats/markdown-blocks.ts';
+import { isCostly, readMarkdownBlocks } from '../../../src/transcript/formats/markdown-blocks.ts';
 import { parseMarkdown } from '../../../src/transcript/formats/markdown-tree.ts';
 import { cases } from '../../fuzz.ts';
 import { root } from '../../run-cli.ts';
@@ -215,7 +215,7 @@ const decode = (text: string) => decodeText({ path: 'a.md', bytes: new TextEncod
 test('in parts as in whole', () => {
   fc.assert(
     fc.property(written, (text) => compare(decode(text))),
-    cases(400),
+    cases(250),
   );
 });
 
@@ -223,7 +223,7 @@ test('in parts as in whole, whatever the characters', () => {
   const character = fc.constantFrom(...'ab1.) \t\n\n-+*_#>`~[]()!<&;\\|:=\uFEFF\u00A0'.split(''));
   fc.assert(
     fc.property(fc.array(character, { maxLength: 40 }), (characters) => compare(decode(characters.join('')))),
-    cases(400),
+    cases(250),
   );
 });
 
@@ -231,9 +231,9 @@ test('in parts as in whole, where there is more than is parsed at once', () => {
   fc.assert(
     fc.property(written, (text) => {
       const decoded = decode(`${text}\n`);
-      compare(decoded.repeat(Math.min(100, Math.ceil(9000 / decoded.length))));
+      compare(decoded.repeat(Math.min(100, Math.ceil(6000 / decoded.length))));
     }),
-    cases(10),
+    cases(5),
   );
 });
 
@@ -242,4 +242,14 @@ test('the fixtures in parts as in whole', () => {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
   expect(paths.length).toBeGreaterThan(10);
   for (const path of paths) compare(decode(readFileSync(join(folder, path), 'utf8')));
+});
+
+test.each([
+  ['an interview', '**I:** Ja?\n\n**R:** Nee & *ja*.\n\n', 60_000, false],
+  ['a large one without markup', '**I:** Ja?\n\n**R:** Nee, *ja*.\n\n', 1_000_000, false],
+  ['a large one with much that is parsed', '**I:** Ja?\n\n**R:** Nee & *ja*.\n\n', 1_000_000, true],
+  ['a paragraph of openings', 'a < b [', 60_000, true],
+  ['a list of letters', '- a\n', 300_000, true],
+])('%s: %j to %i bytes is costly: %s', (_, unit, bytes, costly) => {
+  expect(isCostly(Buffer.from(unit.repeat(bytes / unit.length)))).toBe(costly);
 });
