@@ -1,11 +1,11 @@
 /** The main job: writes every result to the output folder and prints the code matrix. */
 import type { Io } from '../io.ts';
 import { terminal } from '../output/terminal.ts';
-import { type Flags, resolveSettings } from '../settings.ts';
+import { type Flags, resolveSettings, type Settings } from '../settings.ts';
 import { makeResultFiles } from '../study/result-files.ts';
 import { ResultsFolder } from '../study/results-folder.ts';
 import { runReport } from '../study/run-report.ts';
-import type { ExitCode } from '../study/run-study.ts';
+import type { ExitCode, RunOptions } from '../study/run-study.ts';
 import { codeMatrix } from '../tables/code-matrix.ts';
 import { codedSegments } from '../tables/coded-segments.ts';
 import { analyses } from '../tables/index.ts';
@@ -16,14 +16,29 @@ const DEFAULT_OUTPUT = 'coded';
 /** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
 export async function run(paths: string[], flags: Flags, io: Io): Promise<ExitCode> {
   const settings = resolveSettings(paths, flags);
+  if (settings.shard !== undefined) return (await import('./shard.ts')).run(settings.shard, settings, io);
+  return writeResults(settings, io);
+}
+
+/** The same with a study that is opened otherwise than by the paths of the settings. */
+export async function writeResults(
+  settings: Settings,
+  io: Io,
+  { open }: Pick<RunOptions, 'open'> = {},
+): Promise<ExitCode> {
   const output = settings.output ?? DEFAULT_OUTPUT;
   const folder = new ResultsFolder(output, io, settings.force);
   const { perCode, ...table } = settings.table;
-  const finished = await runReport(settings, io, (codebook) => [
-    codeMatrix.create(codebook, { depth: 1, ...table }),
-    ...(perCode === undefined ? [] : [codedSegments.create(codebook, { ...table, perCode })]),
-    ...analyses.map((analysis) => analysis.create(codebook, table)),
-  ]);
+  const finished = await runReport(
+    settings,
+    io,
+    (codebook) => [
+      codeMatrix.create(codebook, { depth: 1, ...table }),
+      ...(perCode === undefined ? [] : [codedSegments.create(codebook, { ...table, perCode })]),
+      ...analyses.map((analysis) => analysis.create(codebook, table)),
+    ],
+    open ? { open } : {},
+  );
   if (!('study' in finished)) return finished.exitCode;
   const [overview, ...others] = finished.tables;
   const [quotes, tables] = perCode === undefined ? [undefined, others] : [others[0], others.slice(1)];

@@ -20,6 +20,8 @@ export interface StudyDocument extends CodedDocument {
 export interface CodedStudy {
   codebook: Codebook;
   loaded: LoadedCodebook;
+  /** True paths of everything that was read. */
+  inputs: ReadonlySet<string>;
   /** Tables of document variables that were read. */
   tables: VariableTable[];
   /** Number of files, readable or not. */
@@ -33,8 +35,6 @@ export interface CodedStudy {
 }
 
 export interface Study extends CodedStudy {
-  /** True paths of everything that was read. */
-  inputs: ReadonlySet<string>;
   /** Transcripts that were read, coded or not. */
   files: ReadFile[];
   /** Speaker labels of all of them. */
