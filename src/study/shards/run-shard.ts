@@ -160,13 +160,13 @@ function makeHeader(
   };
 }
 
-const MEGABYTE = 1e6;
-
 /** What was taken out of the environment is told in any case. */
 function tellShard(shard: AskedShard, sizes: readonly number[], { from, to }: { from: number; to: number }, io: Io) {
-  const add = (some: readonly number[]) => (some.reduce((sum, size) => sum + size, 0) / MEGABYTE).toFixed(1);
+  const add = (some: readonly number[]) => some.reduce((sum, size) => sum + size, 0);
+  const [unit, bytes] = add(sizes) >= 1e6 ? (['MB', 1e6] as const) : (['kB', 1e3] as const);
+  const show = (some: readonly number[]) => (add(some) / bytes).toFixed(1);
   const origin = shard.origin === undefined ? '' : ` (${shard.origin})`;
-  const size = `${to - from} of ${sizes.length} files, ${add(sizes.slice(from, to))} of ${add(sizes)} MB`;
+  const size = `${to - from} of ${sizes.length} files, ${show(sizes.slice(from, to))} of ${show(sizes)} ${unit}`;
   io.err(`Shard ${describeShard(shard)}${origin}: ${size}\n`);
 }
 
