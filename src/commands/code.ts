@@ -6,9 +6,9 @@ import { makeResultFiles } from '../study/result-files.ts';
 import { ResultsFolder } from '../study/results-folder.ts';
 import { runReport } from '../study/run-report.ts';
 import type { ExitCode, RunOptions } from '../study/run-study.ts';
-import { codeMatrix } from '../tables/code-matrix.ts';
-import { codedSegments } from '../tables/coded-segments.ts';
-import { analyses } from '../tables/index.ts';
+import { createCodeMatrix } from '../tables/code-matrix.ts';
+import { createCodedSegments } from '../tables/coded-segments.ts';
+import { results } from '../tables/index.ts';
 import { writeOptions } from './write-options.ts';
 
 const DEFAULT_OUTPUT = 'coded';
@@ -29,13 +29,14 @@ export async function writeResults(
   const output = settings.output ?? DEFAULT_OUTPUT;
   const folder = new ResultsFolder(output, io, settings.force);
   const { perCode, ...table } = settings.table;
+  const creators = await Promise.all(results.map(({ load }) => load()));
   const finished = await runReport(
     settings,
     io,
     (codebook) => [
-      codeMatrix.create(codebook, { depth: 1, ...table }),
-      ...(perCode === undefined ? [] : [codedSegments.create(codebook, { ...table, perCode })]),
-      ...analyses.map((analysis) => analysis.create(codebook, table)),
+      createCodeMatrix(codebook, { depth: 1, ...table }),
+      ...(perCode === undefined ? [] : [createCodedSegments(codebook, { ...table, perCode })]),
+      ...creators.map((create) => create(codebook, table)),
     ],
     open ? { open } : {},
   );

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Flags } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
-import { analyses, explorations } from '../tables/index.ts';
+import { analyses } from '../tables/index.ts';
 import { MOST_CONTEXT } from '../tables/most-context.ts';
 import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
@@ -17,17 +17,16 @@ import { addExcelOption, addOutputOptions, addTableOptions } from './table-optio
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */
 export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
   addCode(program, io, finish);
-  for (const entry of [...analyses, ...explorations]) {
+  for (const entry of analyses) {
     const command = program.command(entry.command).summary(entry.summary);
     command
       .description(`Prints one table: ${entry.summary}.`)
       .argument('<path...>', 'transcripts, or folders with transcripts');
     addTableOptions(addSelectionOptions(addStudyOptions(addOutputOptions(command))), entry);
     command.action(async (paths: string[], flags: Flags) => {
-      const analysis = 'load' in entry ? { ...entry, create: await entry.load() } : entry;
       finish(
         flags.show === undefined
-          ? await (await import('./table.ts')).run(analysis, paths, flags, io)
+          ? await (await import('./table.ts')).run(entry, paths, flags, io)
           : await (await import('./show.ts')).run(flags.show, paths, flags, io),
       );
     });

@@ -11,7 +11,7 @@ import type { ExitCode } from '../study/run-study.ts';
 import { writeTableFile } from '../study/table-file.ts';
 import { giveUp } from '../study/tell.ts';
 import { UsageError } from '../study/usage-error.ts';
-import { documents } from '../tables/documents.ts';
+import { createDocuments } from '../tables/documents.ts';
 import { chooseFormat } from './table.ts';
 import { writeOptions } from './write-options.ts';
 
@@ -26,7 +26,7 @@ export async function run(name: string, paths: string[], flags: Flags, io: Io): 
   progress.clear();
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was read').exitCode;
   const document = await pickDocument(study, name);
-  const fold = documents.create(study.codebook, settings.table);
+  const fold = createDocuments();
   fold.add(document);
   const write = (forEye: boolean) =>
     format === 'json' ? writeTranscriptJson(document) : writeText(fold.finish(), forEye);

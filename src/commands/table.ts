@@ -9,18 +9,21 @@ import { type Flags, resolveSettings, type Settings } from '../settings.ts';
 import { type ExitCode, runStudy } from '../study/run-study.ts';
 import { writeTableFile } from '../study/table-file.ts';
 import { UsageError } from '../study/usage-error.ts';
-import type { Analysis, TableOptions } from '../tables/analysis.ts';
+import type { Analysis, CreateFold, TableOptions } from '../tables/analysis.ts';
 import { refuseOtherEnding } from './refuse-other-ending.ts';
 import { writeOptions } from './write-options.ts';
 
 /** Writes the table of one analysis. In the terminal only the top level of codes is shown unless `--depth` says more. */
-export function run(analysis: Analysis, paths: string[], flags: Flags, io: Io): Promise<ExitCode> {
-  return writeAnalysis(analysis, resolveSettings(paths, flags), io);
+export async function run(analysis: Analysis, paths: string[], flags: Flags, io: Io): Promise<ExitCode> {
+  return writeAnalysis({ ...analysis, create: await analysis.load() }, resolveSettings(paths, flags), io);
 }
+
+/** What is needed of an analysis to write its table. */
+type LoadedAnalysis = Pick<Analysis, 'hasRemarks'> & Partial<Pick<Analysis, 'options'>> & { create: CreateFold };
 
 /** With the codebook that is handed in, else with that of the settings. */
 export async function writeAnalysis(
-  analysis: Pick<Analysis, 'create' | 'hasRemarks'> & Partial<Pick<Analysis, 'options'>>,
+  analysis: LoadedAnalysis,
   settings: Settings,
   io: Io,
   { codebook }: { codebook?: Codebook } = {},

@@ -1,5 +1,5 @@
 /** Packs coded documents for the page: a short part for the tables, and the text apart. */
-import type { CodedDocument, Coding, Span, Turn } from '../model.ts';
+import type { CodedDocument, Coding, Message, Span, Turn } from '../model.ts';
 import { type PackedCoding, type PackedDocument, type PackedText, type PackedTurn, ROLES } from './report-data.ts';
 
 /** The part that all tables are made of; `indexOf` gives the place of a code in the book. Codings of unknown codes are left out. */
@@ -15,7 +15,7 @@ export function packDocument(document: CodedDocument, indexOf: ReadonlyMap<strin
     variables,
     words,
     speakers,
-    remarks: messages.map(({ reason, note }) => (note === undefined ? reason : `${reason} (${note})`)),
+    remarks: messages.map(writeRemark),
     segments: segments.flatMap(({ start, end, turn }, at) => [start, end, turn, segmentWords[at] ?? 0]),
     codings: codings.flatMap((coding) => {
       const code = indexOf.get(coding.code);
@@ -30,6 +30,11 @@ export function packDocument(document: CodedDocument, indexOf: ReadonlyMap<strin
 export function packText({ transcript: { text, turns } }: CodedDocument): PackedText {
   const names = new Numbering();
   return { text, turns: turns.map((turn) => packTurn(turn, names)), names: names.values };
+}
+
+/** A message as a sentence, with what to do about it. */
+export function writeRemark({ reason, note }: Message): string {
+  return note === undefined ? reason : `${reason} (${note})`;
 }
 
 function packCoding(coding: Coding, code: number, { terms, coders }: Record<'terms' | 'coders', Numbering>) {

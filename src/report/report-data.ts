@@ -38,6 +38,12 @@ export interface ReportFacts {
   codebook: { path: string; name: string; version?: string; sha256: string };
   settings: Record<string, unknown>;
   variables?: { path: string }[];
+  /** Transcripts that the selection leaves out. */
+  leftOut?: string[];
+  /** What the selection keeps, in sentences. */
+  selected: string[];
+  /** What was told of the study, and not of a single document of it. */
+  remarks: string[];
 }
 
 /** A file that could not be used, and why. */

@@ -1,11 +1,11 @@
 /** The report: gathers coded documents, and ends in one HTML page that holds all of them and the program to look at them. */
 import { createHash } from 'node:crypto';
 import { listCodes } from '../codebook/code-tree.ts';
-import type { Code, Codebook, CodedDocument, FailedFile } from '../model.ts';
+import type { Code, Codebook, CodedDocument, FailedFile, Message } from '../model.ts';
 import { type CodeSection, listSections } from '../output/codebook-sections.ts';
 import { escapeHtml } from '../output/escape-html.ts';
 import { OWN_MARK } from '../output/own-output.ts';
-import { packDocument, packText } from './pack-document.ts';
+import { packDocument, packText, writeRemark } from './pack-document.ts';
 import {
   type ReportCode,
   type ReportData,
@@ -21,6 +21,12 @@ export interface ReportProgram {
   style: string;
 }
 
+/** What a run has to say of itself. */
+export interface RunFacts extends Omit<ReportFacts, 'remarks'> {
+  /** All that was told, of documents and of the study. */
+  messages: readonly Message[];
+}
+
 /** A fold like that of an analysis; of each document only its packed text is kept. */
 export class Report {
   #codebook: Codebook;
@@ -28,6 +34,8 @@ export class Report {
   #documents: string[] = [];
   #texts: string[] = [];
   #failed: ReportFailure[] = [];
+  /** What was told of single documents. */
+  #told = new Set<string>();
 
   constructor(codebook: Codebook) {
     this.#codebook = codebook;
@@ -36,22 +44,23 @@ export class Report {
 
   /** Takes documents in the order of the tables. */
   add(document: CodedDocument): void {
+    for (const message of document.messages) this.#told.add(identify(message));
     this.#documents.push(writeJson(packDocument(document, this.#indexOf)));
     this.#texts.push(writeJson(packText(document)));
   }
 
   fail({ document, group, messages }: FailedFile): void {
-    const reasons = messages.map(({ reason, note }) => (note === undefined ? reason : `${reason} (${note})`));
-    this.#failed.push({ document, ...(group === undefined ? {} : { group }), reasons });
+    for (const message of messages) this.#told.add(identify(message));
+    this.#failed.push({ document, ...(group === undefined ? {} : { group }), reasons: messages.map(writeRemark) });
   }
 
   /** The page. The same study, facts and program give the same bytes. */
-  finish(facts: ReportFacts, { script, style }: ReportProgram): string {
+  finish(facts: RunFacts, { script, style }: ReportProgram): string {
     const title = this.#codebook.title ?? this.#codebook.name;
     const data: Omit<ReportData, 'documents'> = {
       title,
       codes: nestCodes(this.#codebook),
-      facts: pickFacts(facts),
+      facts: { ...pickFacts(facts), remarks: this.#listRemarks(facts.messages) },
       failed: this.#failed,
     };
     const study = `${writeJson(data).slice(0, -1)},"documents":[${this.#documents.join(',')}]}`;
@@ -79,6 +88,16 @@ export class Report {
       '',
     ].join('\n');
   }
+
+  #listRemarks(messages: readonly Message[]): string[] {
+    const ofStudy = messages.filter((message) => !this.#told.has(identify(message)));
+    return [...new Set(ofStudy.map(writeRemark))];
+  }
+}
+
+/** The same message may be made anew when a file is read again. */
+function identify({ file, ruleId, reason }: Message): string {
+  return [file, ruleId, reason].join('\n');
 }
 
 /** Nothing is fetched, and nothing runs but the program of the page itself. */
@@ -112,13 +131,16 @@ function nestCodes(codebook: Codebook): ReportCode[] {
 }
 
 /** Only what the page shows: whatever else a caller has is no part of the report. */
-function pickFacts({ program, stemmers, codebook, settings, variables }: ReportFacts): ReportFacts {
+function pickFacts(facts: RunFacts): Omit<ReportFacts, 'remarks'> {
+  const { program, stemmers, codebook, settings, variables, leftOut, selected } = facts;
   const { path, name, version, sha256 } = codebook;
   return {
     program: { name: program.name, version: program.version },
     stemmers,
     codebook: { path, name, ...(version === undefined ? {} : { version }), sha256 },
     settings,
+    selected,
+    ...(leftOut ? { leftOut } : {}),
     ...(variables ? { variables: variables.map((table) => ({ path: table.path })) } : {}),
   };
 }

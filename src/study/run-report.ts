@@ -28,5 +28,6 @@ export async function runReport(
   if (!('study' in finished) || !report) return { exitCode: 2 };
   const read = (name: string) => new TextDecoder().decode(io.readBytes(`${io.reportProgram}/${name}`));
   const program = { script: read('page.js'), style: read('page.css') };
-  return { ...finished, report: report.finish(describeRun(finished, settings, []), program) };
+  const told = { selected: finished.selected, messages: finished.study.messages };
+  return { ...finished, report: report.finish({ ...describeRun(finished, settings, []), ...told }, program) };
 }

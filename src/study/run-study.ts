@@ -20,6 +20,8 @@ export interface FinishedStudy {
   documents: RunFile['documents'];
   /** Paths of those that the selection leaves out. */
   leftOut: string[];
+  /** What the selection keeps, in sentences. */
+  selected: string[];
   exitCode: 0 | 1;
 }
 
@@ -78,14 +80,15 @@ export async function runStudy(
     settings.quiet,
   );
   speakers.tell(io, settings.quiet);
-  const tables = folds.map((fold) => describeSelection(fold.finish(), selection));
+  const selected = selection.describe();
+  // What is left out stands first among the notes, since it concerns every number.
+  const tables = folds.map((fold) => addNotes(fold.finish(), selected));
   const shown = { ...study, codebook: selection.codebook };
-  return { study: shown, tables, documents, leftOut, exitCode: study.failed.length > 0 ? 1 : 0 };
+  return { study: shown, tables, documents, leftOut, selected, exitCode: study.failed.length > 0 ? 1 : 0 };
 }
 
-/** What is left out stands first among the notes, since it concerns every number. */
-function describeSelection(table: Table, selection: Selection): Table {
-  return { ...table, notes: [...selection.describe(), ...table.notes] };
+function addNotes(table: Table, notes: readonly string[]): Table {
+  return { ...table, notes: [...notes, ...table.notes] };
 }
 
 function summarize({

@@ -80,6 +80,8 @@ export interface Fold extends Gatherer {
   finish(): Table;
 }
 
+export type CreateFold = (codebook: Codebook, options: TableOptions) => Fold;
+
 export interface Analysis {
   /** Command, file name and name of the table. */
   name: string;
@@ -93,5 +95,7 @@ export interface Analysis {
   choices?: Partial<Record<OptionName, readonly string[]>>;
   /** Whether the table itself says all that is told of single documents, so that a terminal need not say it twice. */
   hasRemarks?: true;
-  create(codebook: Codebook, options: TableOptions): Fold;
+  /** Whether it is a file among the results. Others help to make a codebook, have to be told what to compare, or are looked at more than kept. */
+  isResult?: true;
+  load(): Promise<CreateFold>;
 }

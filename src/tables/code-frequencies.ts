@@ -1,7 +1,7 @@
 /** Code frequencies: how often each code was given, in how many documents, and what share of what that is. */
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Column, Row, Table } from '../model.ts';
-import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { createCodeRows } from './code-rows.ts';
 import { CodeGrid, type CodeTally } from './code-tally.ts';
 import {
@@ -11,17 +11,11 @@ import {
   frequencyCounts,
   SIZE_ROW,
 } from './frequency-counts.ts';
-import { CODE_ORDERS, sortCodes } from './sort-codes.ts';
+import { sortCodes } from './sort-codes.ts';
 import { type ColumnSplit, createColumnSplit } from './split-columns.ts';
 
-export const codeFrequencies: Analysis = {
-  name: 'code-frequencies',
-  command: 'frequencies',
-  summary: 'coded segments and documents per code, with percentages',
-  options: ['count', 'by', 'aggregate', 'depth', 'sort'],
-  choices: { count: frequencyCounts.map(({ name }) => name), sort: CODE_ORDERS },
-  create: (codebook, options) => new Frequencies(codebook, options),
-};
+/** What is told of it stands in the list of analyses. */
+export const createCodeFrequencies: CreateFold = (codebook, options) => new Frequencies(codebook, options);
 
 type NumberColumn = FrequencyCount['columns'][number];
 

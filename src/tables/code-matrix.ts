@@ -1,22 +1,13 @@
 /** Code matrix: rows are codes, columns are documents, cells are coded segments (MAXQDA's Code Matrix Browser). */
 import type { Codebook, Table } from '../model.ts';
-import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import type { Fold, TableOptions } from './analysis.ts';
 import { CaseRows } from './case-rows.ts';
 import { CodeGridTable } from './code-grid-table.ts';
 import { findMeasure, type Measure, measures, presence } from './measures.ts';
-import { CODE_ORDERS } from './sort-codes.ts';
 import { createColumnSplit } from './split-columns.ts';
 
-export const codeMatrix: Analysis = {
-  name: 'code-matrix',
-  command: 'matrix',
-  summary: 'codes by documents: the number of coded segments',
-  options: ['by', 'value', 'binary', 'aggregate', 'depth', 'sort', 'hideEmpty', 'transpose', 'numbers'],
-  choices: { value: measures.map(({ name }) => name), sort: CODE_ORDERS },
-  create: createCodeMatrix,
-};
-
-function createCodeMatrix(codebook: Codebook, options: TableOptions): Fold {
+/** What is told of it stands in the list of analyses. */
+export function createCodeMatrix(codebook: Codebook, options: TableOptions): Fold {
   const measure = options.binary ? presence : findMeasure(options.value);
   const split = createColumnSplit(options.by);
   const counts = new CodeGridTable(codebook, options, { measure, split, hasSize: split.noun !== 'document' });

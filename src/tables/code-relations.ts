@@ -1,7 +1,7 @@
 /** Code relations: how often two codes occur together (MAXQDA's Code Relations Browser), as a matrix or pair by pair. */
 import { listCodes } from '../codebook/code-tree.ts';
 import type { Codebook, Column, Row, Table } from '../model.ts';
-import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import type { Fold, TableOptions } from './analysis.ts';
 import { CodeSlots, type SlotRow } from './code-slots.ts';
 import {
   describeRelations,
@@ -16,16 +16,8 @@ import { count, StudySize } from './notes.ts';
 import { OptionError } from './option-error.ts';
 import { NearSegments, type RelationCounts, SharedUnits } from './relation-counts.ts';
 
-export const codeRelations: Analysis = {
-  name: 'code-relations',
-  command: 'relations',
-  summary: 'codes by codes: in how many segments or documents two codes occur together, or near each other',
-  options: ['within', 'distance', 'value', 'depth', 'long', 'top'],
-  choices: { within: PLACES, value: RELATION_VALUES },
-  create: createCodeRelations,
-};
-
-function createCodeRelations(codebook: Codebook, options: TableOptions): Fold {
+/** What is told of it stands in the list of analyses. */
+export function createCodeRelations(codebook: Codebook, options: TableOptions): Fold {
   const kind = readKind(options);
   const codes = listCodes(codebook);
   const slots = new CodeSlots(codes, options.depth);

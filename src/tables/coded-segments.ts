@@ -3,21 +3,15 @@ import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Coding, Column, Row, Transcript } from '../model.ts';
 import { countCharacters } from '../text/characters.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
-import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { balanceQuotes, hashText, rankDocument } from './balance-quotes.ts';
 import { count, percent, StudySize } from './notes.ts';
 import { createSegmentCells, SEGMENT_COLUMNS } from './segment-cells.ts';
 import { type Context, createContext } from './sentence-context.ts';
 import { VariableColumns } from './variable-columns.ts';
 
-export const codedSegments: Analysis = {
-  name: 'coded-segments',
-  command: 'segments',
-  summary: 'every coded segment with its text, place, terms and document variables',
-  options: ['sort', 'top', 'perCode', 'context'],
-  choices: { sort: ['document', 'code', 'weight'] },
-  create: (codebook, options) => new CodedSegments(codebook, options),
-};
+/** What is told of it stands in the list of analyses. */
+export const createCodedSegments: CreateFold = (codebook, options) => new CodedSegments(codebook, options);
 
 /** What is needed of a document to make its rows; the rest is made when the first of them is. */
 interface Quoted {

@@ -2,13 +2,13 @@
 import { listCodes } from '../codebook/code-tree.ts';
 import type { Codebook, CodedDocument, Column, Row } from '../model.ts';
 import { createParagraphFinder } from '../text/paragraph-counter.ts';
-import type { Analysis, Fold } from './analysis.ts';
+import type { CreateFold, Fold } from './analysis.ts';
 import { CodeSlots, type SlotRow } from './code-slots.ts';
 import { listCodedPassages } from './coded-passages.ts';
 import { StudySize } from './notes.ts';
 
 /** What is told of it stands in the list of analyses. */
-export const createCodeline: Analysis['create'] = (codebook, options) => new Codeline(codebook, options.depth);
+export const createCodeline: CreateFold = (codebook, options) => new Codeline(codebook, options.depth);
 
 const COLUMNS = [
   { key: 'document_group', title: 'Document group', kind: 'text' },

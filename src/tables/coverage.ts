@@ -1,7 +1,7 @@
 /** Coverage: how much of the text each code covers, in characters and words, how much any code, and how much none. */
 import { listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Column, Row } from '../model.ts';
-import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { createCodeRows } from './code-rows.ts';
 import { CodeTally } from './code-tally.ts';
 import { countCodes } from './count-codes.ts';
@@ -9,7 +9,7 @@ import { percent, StudySize } from './notes.ts';
 import { type ColumnSplit, createColumnSplit } from './split-columns.ts';
 
 /** What is told of it stands in the list of analyses. */
-export const createCoverage: Analysis['create'] = (codebook, options) => new Coverage(codebook, options);
+export const createCoverage: CreateFold = (codebook, options) => new Coverage(codebook, options);
 
 const COLUMNS = [
   { key: 'code', title: 'Code', kind: 'text' },

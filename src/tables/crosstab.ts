@@ -1,6 +1,6 @@
 /** Crosstab: rows are codes, columns are values of a document variable, or conditions on documents. */
 import type { Codebook } from '../model.ts';
-import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { CodeGridTable, type CodeView } from './code-grid-table.ts';
 import { findMeasure, type Measure } from './measures.ts';
 import { count } from './notes.ts';
@@ -9,7 +9,7 @@ import { type ColumnSplit, createColumnSplit } from './split-columns.ts';
 import { ConditionSplit } from './split-conditions.ts';
 
 /** `crosstab`: what is told of it stands in the list of analyses. */
-export const createCrosstab: Analysis['create'] = (codebook: Codebook, options: TableOptions): Fold => {
+export const createCrosstab: CreateFold = (codebook: Codebook, options: TableOptions): Fold => {
   const measure = findMeasure(options.value);
   const split = createSplit(options);
   const counts = new CodeGridTable(codebook, options, { measure: nameSum(measure), split, hasSize: true });

@@ -1,18 +1,9 @@
 /** Documents: how every transcript was understood, with its speakers, their roles and words, and its variables. */
 import type { CodedDocument, Column, FailedFile, Row, SpeakerCount, Turn, VariableValue } from '../model.ts';
-import type { Analysis, Fold } from './analysis.ts';
+import type { Fold } from './analysis.ts';
 import { percent, StudySize } from './notes.ts';
 import { Hints, joinRemarks } from './remarks.ts';
 import { VariableColumns } from './variable-columns.ts';
-
-export const documents: Analysis = {
-  name: 'documents',
-  command: 'documents',
-  summary: 'how every file was understood: language, speakers and roles, turns, words, what was guessed',
-  options: ['show'],
-  hasRemarks: true,
-  create: createDocuments,
-};
 
 const COLUMNS = [
   { key: 'document_group', title: 'Document group', kind: 'text' },
@@ -38,7 +29,8 @@ interface Entry {
   variables: Record<string, VariableValue>;
 }
 
-function createDocuments(): Fold {
+/** What is told of it stands in the list of analyses. */
+export function createDocuments(): Fold {
   const entries: Entry[] = [];
   const variableColumns = new VariableColumns();
   const size = new StudySize();

@@ -1,19 +1,64 @@
-/** The analyses; to add one, write its file and put it in this list. Each is a command and a file among the results. */
+/** The analyses; to add one, write its file and put it in this list. Each is a command, and loaded when it runs. */
 import type { Analysis } from './analysis.ts';
-import { codeFrequencies } from './code-frequencies.ts';
-import { codeMatrix } from './code-matrix.ts';
-import { codeRelations } from './code-relations.ts';
-import { codedSegments } from './coded-segments.ts';
-import { documents } from './documents.ts';
-import { saturation } from './saturation.ts';
+import { PLACES, RELATION_VALUES } from './describe-relations.ts';
+import { frequencyCounts } from './frequency-counts.ts';
+import { measures } from './measures.ts';
 import { CODE_ORDERS } from './sort-codes.ts';
 
-/** An analysis that is a command only: it helps to make a codebook, has to be told what to compare, or is looked at more than kept. Loaded when it runs. */
-export interface Exploration extends Omit<Analysis, 'create'> {
-  load(): Promise<Analysis['create']>;
-}
-
-export const explorations = [
+export const analyses = [
+  {
+    name: 'code-matrix',
+    command: 'matrix',
+    summary: 'codes by documents: the number of coded segments',
+    options: ['by', 'value', 'binary', 'aggregate', 'depth', 'sort', 'hideEmpty', 'transpose', 'numbers'],
+    choices: { value: measures.map(({ name }) => name), sort: CODE_ORDERS },
+    isResult: true,
+    load: async () => (await import('./code-matrix.ts')).createCodeMatrix,
+  },
+  {
+    name: 'code-frequencies',
+    command: 'frequencies',
+    summary: 'coded segments and documents per code, with percentages',
+    options: ['count', 'by', 'aggregate', 'depth', 'sort'],
+    choices: { count: frequencyCounts.map(({ name }) => name), sort: CODE_ORDERS },
+    isResult: true,
+    load: async () => (await import('./code-frequencies.ts')).createCodeFrequencies,
+  },
+  {
+    name: 'code-relations',
+    command: 'relations',
+    summary: 'codes by codes: in how many segments or documents two codes occur together, or near each other',
+    options: ['within', 'distance', 'value', 'depth', 'long', 'top'],
+    choices: { within: PLACES, value: RELATION_VALUES },
+    isResult: true,
+    load: async () => (await import('./code-relations.ts')).createCodeRelations,
+  },
+  {
+    name: 'coded-segments',
+    command: 'segments',
+    summary: 'every coded segment with its text, place, terms and document variables',
+    options: ['sort', 'top', 'perCode', 'context'],
+    choices: { sort: ['document', 'code', 'weight'] },
+    isResult: true,
+    load: async () => (await import('./coded-segments.ts')).createCodedSegments,
+  },
+  {
+    name: 'saturation',
+    command: 'saturation',
+    summary: 'new codes per document, in the order of the study, and what any order would give',
+    options: ['order', 'levels'],
+    isResult: true,
+    load: async () => (await import('./saturation.ts')).createSaturation,
+  },
+  {
+    name: 'documents',
+    command: 'documents',
+    summary: 'how every file was understood: language, speakers and roles, turns, words, what was guessed',
+    options: ['show'],
+    hasRemarks: true,
+    isResult: true,
+    load: async () => (await import('./documents.ts')).createDocuments,
+  },
   {
     name: 'crosstab',
     command: 'crosstab',
@@ -61,13 +106,7 @@ export const explorations = [
     options: ['by', 'depth'],
     load: async () => (await import('./quote-matrix.ts')).createQuoteMatrix,
   },
-] as const satisfies readonly Exploration[];
-
-export const analyses = [
-  codeMatrix,
-  codeFrequencies,
-  codeRelations,
-  codedSegments,
-  saturation,
-  documents,
 ] as const satisfies readonly Analysis[];
+
+/** Those that are files among the results. */
+export const results: readonly Analysis[] = analyses.filter((analysis: Analysis) => analysis.isResult);

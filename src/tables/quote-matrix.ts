@@ -2,14 +2,14 @@
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Codebook, CodedDocument, Coding, Row, Table, Transcript } from '../model.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
-import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { StudySize } from './notes.ts';
 import { writeOrigin } from './place.ts';
 import { joinQuotes } from './quote-cells.ts';
 import { createColumnSplit, type SplitColumn } from './split-columns.ts';
 
 /** What is told of it stands in the list of analyses. */
-export const createQuoteMatrix: Analysis['create'] = (codebook, options) => new QuoteMatrix(codebook, options);
+export const createQuoteMatrix: CreateFold = (codebook, options) => new QuoteMatrix(codebook, options);
 
 /** What is needed of a document to write its quotes. */
 interface Quoted {

@@ -2,17 +2,12 @@
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Codebook, CodedDocument, Column, Row } from '../model.ts';
 import { accumulate, expectAccumulation, quantilesOfAccumulation } from './accumulation.ts';
-import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { DocumentOrder } from './document-order.ts';
 import { count, percent, StudySize } from './notes.ts';
 
-export const saturation: Analysis = {
-  name: 'saturation',
-  command: 'saturation',
-  summary: 'new codes per document, in the order of the study, and what any order would give',
-  options: ['order', 'levels'],
-  create: (codebook, options) => new Saturation(codebook, options),
-};
+/** What is told of it stands in the list of analyses. */
+export const createSaturation: CreateFold = (codebook, options) => new Saturation(codebook, options);
 
 const COLUMNS = [
   { key: 'number', title: 'No.', kind: 'integer' },

@@ -2,13 +2,13 @@
 import type { Cell, CodedDocument, Column, Table } from '../model.ts';
 import { compareNames } from '../text/compare.ts';
 import { findLanguage } from '../text/languages/index.ts';
-import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { signedLogLikelihood } from './log-likelihood.ts';
 import { count, StudySize } from './notes.ts';
 import { type WordCount, WordCounter } from './word-counts.ts';
 
 /** `words`: what is told of it stands in the list of analyses. */
-export const createTypicalWords: Analysis['create'] = (_codebook, options) => new TypicalWords(options);
+export const createTypicalWords: CreateFold = (_codebook, options) => new TypicalWords(options);
 
 const COLUMNS = [
   { key: 'form', title: 'Form', kind: 'text' },

@@ -1,12 +1,12 @@
 /** Uncoded segments: what was said and got no code, to read what the codebook misses. */
 import type { Codebook, CodedDocument, Column, Row, Segment, Transcript } from '../model.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
-import type { Analysis, Fold, TableOptions } from './analysis.ts';
+import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { count, percent, StudySize } from './notes.ts';
 import { timeAt } from './place.ts';
 
 /** What is told of it stands in the list of analyses. */
-export const createUncodedSegments: Analysis['create'] = (_codebook: Codebook, options) => new UncodedSegments(options);
+export const createUncodedSegments: CreateFold = (_codebook: Codebook, options) => new UncodedSegments(options);
 
 const COLUMNS = [
   { key: 'document_group', title: 'Document group', kind: 'text' },

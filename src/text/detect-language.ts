@@ -26,15 +26,26 @@ const OTHERS: Record<string, ReadonlySet<string>> = {
 export function detectLanguage(text: string): string | undefined {
   const words = splitWords(text.slice(0, SAMPLE_CHARACTERS)).map(fold);
   if (words.length === 0) return undefined;
-  const known = languages.map(({ code, functionWords }) => ({ code, functionWords }));
-  const others = Object.entries(OTHERS).map(([code, functionWords]) => ({ code, functionWords }));
-  const shares = [...known, ...others]
-    .map(({ code, functionWords }) => ({
-      code,
-      share: words.filter((word) => functionWords.has(word)).length / words.length,
-    }))
-    .sort((a, b) => b.share - a.share);
-  const [best, second] = shares;
+  languagesByWord ??= indexWords();
+  const counts = new Map<string, number>();
+  for (const word of words)
+    for (const code of languagesByWord.get(word) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const [best, second] = CODES.map((code) => ({ code, share: (counts.get(code) ?? 0) / words.length })).sort(
+    (a, b) => b.share - a.share,
+  );
   if (!best || best.share < LEAST_SHARE) return undefined;
   return !second || best.share >= second.share * LEAST_LEAD ? best.code : undefined;
+}
+
+const CODES = [...languages.map(({ code }) => code), ...Object.keys(OTHERS)];
+
+/** The languages of which a word is a function word. */
+let languagesByWord: Map<string, string[]> | undefined;
+
+function indexWords(): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  const known = languages.map(({ code, functionWords }) => [code, functionWords] as const);
+  for (const [code, functionWords] of [...known, ...Object.entries(OTHERS)])
+    for (const word of functionWords) index.set(word, [...(index.get(word) ?? []), code]);
+  return index;
 }

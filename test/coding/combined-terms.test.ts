@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { readCodebook } from '../../src/codebook/read-codebook.ts';
 import { termKinds } from '../../src/coding/terms/index.ts';
 import { codebookOf, codeText, evidenceOf, parseCodebook } from '../builders.ts';
+import { cases } from '../fuzz.ts';
 
-const settings = { numRuns: 1500, seed: 20260101 };
+const settings = cases(750);
 const word = fc.constantFrom('aa', 'bb', 'cc', 'dd', 'aa bb');
 const text = fc.array(fc.constantFrom('aa', 'bb', 'cc', 'dd', 'xx', 'yy'), { minLength: 1, maxLength: 12 });
 

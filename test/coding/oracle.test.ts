@@ -5,6 +5,7 @@ import { fold } from '../../src/text/fold.ts';
 import { dutch } from '../../src/text/languages/nl.ts';
 import { stemKey } from '../../src/text/stem.ts';
 import { codebookOf, codeText } from '../builders.ts';
+import { cases } from '../fuzz.ts';
 
 const WORDS = [
   'eis',
@@ -52,7 +53,7 @@ test('finds the same evidence as a plain comparison of words', () => {
         document.codings[0]?.evidence.map(({ spans, term }) => [term, spans[0]?.start, spans[0]?.end]) ?? [];
       expect(found).toEqual(findPlainly(parts, chosen));
     }),
-    { numRuns: 3000, seed: 20260101 },
+    cases(2000),
   );
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Unit } from '../../src/model.ts';
 import { listParagraphs } from '../../src/output/transcript-paragraphs.ts';
 import { writeTranscriptLines, writeTranscriptView } from '../../src/output/transcript-view.ts';
-import { documents } from '../../src/tables/documents.ts';
+import { createDocuments } from '../../src/tables/documents.ts';
 import { codebookOf, codeText } from '../builders.ts';
 
 const TEXT = `---
@@ -26,7 +26,7 @@ const OPTIONS = { width: 60, colorLevel: 0 as const, numbers: false, excel: fals
 
 function show(text: string, unit: Unit = 'paragraph') {
   const document = codeText(BOOK, text, { path: 'jan.md', unit });
-  const fold = documents.create(BOOK, { aggregate: 'distinct' });
+  const fold = createDocuments();
   fold.add(document);
   return { document, record: fold.finish() };
 }

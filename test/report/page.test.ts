@@ -20,6 +20,8 @@ const VIEWS = [
   'method',
 ];
 const TRANSCRIPT = `document?name=${encodeURIComponent(HOSTILE_NAME)}`;
+/** Together they have every kind of part. */
+const DIFFERENT_VIEWS = ['matrix?row=load&column=anna', 'frequencies', TRANSCRIPT];
 
 describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skipped: no ${CHROMIUM})`}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'code-transcripts-report-'));
@@ -56,7 +58,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skip
     return page.locator(selector).allInnerTexts();
   };
   const cells = async (row: number) =>
-    (await texts(`[data-cell^="${row},"]`)).map((text) => text.replace(/\s/g, '')).join(' ');
+    (await texts(`[data-cell^="${row},"]:not(.sum)`)).map((text) => text.replace(/\s/g, '')).join(' ');
   const hash = async () => decodeURIComponent(new URL(page.url()).hash);
 
   test('shows the numbers of the tables', async () => {
@@ -96,6 +98,10 @@ describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skip
     expect(await texts('[role=tooltip]')).toEqual(['Load \\ Time: term “hurry”']);
     await page.goBack();
     expect(await texts('.panel h2')).toEqual(['Load · anna']);
+    await page.locator('[data-cell="0,3"]').click();
+    expect([await texts('.panel h2'), (await texts('.panel blockquote')).length]).toEqual([['Load · all columns'], 4]);
+    await page.locator('thead a', { hasText: 'ben' }).click();
+    expect(await texts('h1')).toEqual(['ben']);
   });
 
   test('leads from two codes to the quotes with both, and from the codeline to a paragraph', async () => {
@@ -171,22 +177,38 @@ describe.skipIf(!hasBrowser)(`the report in a browser${hasBrowser ? '' : ` (skip
     expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"[\s\S]*>Rest &lt;\/script&gt;<\/text>/);
   });
 
-  test.each(['light', 'dark'] as const)('can be read and used by everybody, %s', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
+  /** What axe finds of these views that would keep somebody out. */
+  const check = async (views: readonly string[], rules?: string[]) => {
     await page.evaluate(axe.source);
-    const findings: unknown[] = [];
-    for (const view of [...VIEWS, TRANSCRIPT]) {
+    const options = JSON.stringify({ resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) });
+    const findings: string[] = [];
+    for (const view of views) {
       await go(view);
-      const found = (await page.evaluate(
-        `axe.run({ resultTypes: ['violations'], ${colorScheme === 'dark' ? "runOnly: ['color-contrast']" : ''} }).then(({ violations }) => violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].any.map(({ message }) => message)))`,
-      )) as string[];
+      const found = (await page.evaluate(`axe.run(${options}).then(({ violations }) => violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].any.map(({ message }) => message)))`)) as string[];
       findings.push(...found.map((finding) => `${view}: ${finding}`));
     }
-    expect(findings).toEqual([]);
-    const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
-    expect(paper === 'rgb(255, 255, 255)').toBe(colorScheme === 'light');
+    return findings;
+  };
+  const paper = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+
+  test('can be used by everybody', async () => {
+    expect(await check([...DIFFERENT_VIEWS, 'relations', 'method'])).toEqual([]);
+  });
+
+  test('can be read in the dark, as the system or the reader wants it', async () => {
+    expect(await paper()).toBe('rgb(255, 255, 255)');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await check(DIFFERENT_VIEWS, ['color-contrast'])).toEqual([]);
+    const dark = await paper();
+    expect(dark).not.toBe('rgb(255, 255, 255)');
+    await page.getByRole('button', { name: 'Light' }).click();
+    expect(await paper()).toBe('rgb(255, 255, 255)');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.getByRole('button', { name: 'Dark' }).click();
+    expect(await paper()).toBe(dark);
+    await page.getByRole('button', { name: 'System' }).click();
   });
 
   test('fits a phone', async () => {

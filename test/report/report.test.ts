@@ -9,7 +9,8 @@ import { type Address, readAddress, writeAddress } from '../../src/report/page/a
 import { cutPassage, findText } from '../../src/report/page/passage.ts';
 import type { PackedText, ReportData } from '../../src/report/report-data.ts';
 import { unpackDocument } from '../../src/report/unpack-document.ts';
-import { analyses } from '../../src/tables/index.ts';
+import type { CreateFold } from '../../src/tables/analysis.ts';
+import { results } from '../../src/tables/index.ts';
 import { codeText, parseCodebook } from '../builders.ts';
 import { makeFolder, root, runCli } from '../run-cli.ts';
 import { HOSTILE, HOSTILE_NAME, makeReport } from './report-study.ts';
@@ -51,7 +52,8 @@ describe('what is packed', () => {
     expect(unpacked.transcript.variables).toEqual(transcript.variables);
   });
 
-  test.each(analyses.filter(({ name }) => name !== 'documents'))('gives the same table: $name', ({ create }) => {
+  test.each(results.filter(({ name }) => name !== 'documents'))('gives the same table: $name', async ({ load }) => {
+    const create: CreateFold = await load();
     const tabulate = (one: typeof document) => {
       const fold = create(BOOK, { aggregate: 'distinct' });
       fold.add(one);
@@ -118,6 +120,23 @@ describe('the page', () => {
     const html = readFileSync(join(folder, 'report.html'), 'utf8');
     const study = JSON.parse(/id="study">([^<]*)</.exec(html)?.[1] ?? '') as ReportData;
     expect(study.failed).toEqual([{ document: 'b', reasons: [expect.stringMatching(/^Unexpected empty/)] }]);
+    expect(study.facts.remarks).toEqual([]);
+  });
+
+  test('tells what its numbers leave out, and what was told of the study', async () => {
+    const folder = makeFolder({
+      'a.txt': '---\nage: 30\n---\nI: Ja?\n\nR: Een rol.\n',
+      'b.txt': '---\nage: 70\n---\nI: Ja?\n\nR: Een rol.\n',
+      'c.xyz': '?',
+      'codebook.yaml': 'name: x\nlanguages: [nl]\ncodes: [{ id: a, name: A, terms: [rol] }]\n',
+    });
+    expect((await runCli(folder, ['report', '.', '-q', '--where', 'age>=65'])).exitCode).toBe(0);
+    const html = readFileSync(join(folder, 'report.html'), 'utf8');
+    const { documents, facts } = JSON.parse(/id="study">([^<]*)</.exec(html)?.[1] ?? '') as ReportData;
+    expect(documents.map(({ name }) => name)).toEqual(['b']);
+    expect(facts.leftOut).toEqual(['a.txt']);
+    expect(facts.selected).toEqual([expect.stringContaining('keeps 1 of 2 documents')]);
+    expect(facts.remarks).toEqual([expect.stringContaining('.xyz')]);
   });
 });
 

@@ -1,12 +1,12 @@
 /** Code frequencies in documents, of the most frequent code, and side by side; numbers computed by hand. */
 import { expect, test } from 'vitest';
 import type { TableOptions } from '../../src/tables/analysis.ts';
-import { codeFrequencies } from '../../src/tables/code-frequencies.ts';
+import { createCodeFrequencies } from '../../src/tables/code-frequencies.ts';
 import { codeDocument, linesOf, ONE, THREE, TWO, tabulate } from './fruit-study.ts';
 
 const EMPTY = codeDocument('empty', 'I: En?\nR: Niets.\n');
 const frequencies = (options: Partial<TableOptions>, documents = [ONE, TWO, THREE, EMPTY]) =>
-  tabulate(codeFrequencies.create, documents, options);
+  tabulate(createCodeFrequencies, documents, options);
 
 test('% valid of coded segments: of the four segments with a code', () => {
   const rows = linesOf(frequencies({ depth: 1 })).map((line) => line.split(','));

@@ -1,11 +1,11 @@
 /** The code matrix with other columns, other measures and other shapes; numbers computed by hand. */
 import { describe, expect, test } from 'vitest';
 import type { TableOptions } from '../../src/tables/analysis.ts';
-import { codeMatrix } from '../../src/tables/code-matrix.ts';
+import { createCodeMatrix } from '../../src/tables/code-matrix.ts';
 import { codeDocument, linesOf, ONE, THREE, TWO, tabulate } from './fruit-study.ts';
 
 const matrix = (options: Partial<TableOptions>, documents = [ONE, TWO]) =>
-  linesOf(tabulate(codeMatrix.create, documents, options));
+  linesOf(tabulate(createCodeMatrix, documents, options));
 
 describe('measures', () => {
   test('documents: one and two once for each code', () => {
@@ -147,7 +147,7 @@ describe('columns', () => {
 
 describe('shape', () => {
   test('rows and columns of zeros are left out and counted in the notes', () => {
-    const table = tabulate(codeMatrix.create, [THREE, codeDocument('none', 'I: Ja?\nR: Niets.\n')], {
+    const table = tabulate(createCodeMatrix, [THREE, codeDocument('none', 'I: Ja?\nR: Niets.\n')], {
       hideEmpty: true,
     });
     expect(linesOf(table)).toEqual([
@@ -166,7 +166,7 @@ describe('shape', () => {
     ['frequency', ['Bread', 'Fruit', 'Fruit (directly)', 'Fruit \\ Pear', 'Fruit \\ Apple']],
   ])('order by %s: subcodes stay below their codes', (sort, names) => {
     const pears = codeDocument('pears', 'R: Peer.\nR: Peer.\nR: Brood.\nR: Brood.\nR: Brood.\nR: Brood.\nR: Vrucht.\n');
-    const rows = [...tabulate(codeMatrix.create, [pears], { sort }).rows].filter(({ kind }) => kind === 'body');
+    const rows = [...tabulate(createCodeMatrix, [pears], { sort }).rows].filter(({ kind }) => kind === 'body');
     expect(rows.map(({ cells }) => cells[0])).toEqual(names);
   });
 
@@ -197,8 +197,8 @@ describe('shape', () => {
 });
 
 test('the title says what is shown', () => {
-  expect(tabulate(codeMatrix.create, [ONE], {}).title).toBe('Code matrix');
-  expect(tabulate(codeMatrix.create, [ONE], { value: 'row-percent', by: 'town' }).title).toBe(
+  expect(tabulate(createCodeMatrix, [ONE], {}).title).toBe('Code matrix');
+  expect(tabulate(createCodeMatrix, [ONE], { value: 'row-percent', by: 'town' }).title).toBe(
     'Code matrix: % of the code by Town',
   );
 });

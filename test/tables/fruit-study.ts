@@ -2,7 +2,7 @@
 
 import type { CodedDocument, Table, VariableValue } from '../../src/model.ts';
 import { csv } from '../../src/output/csv.ts';
-import type { Analysis, TableOptions } from '../../src/tables/analysis.ts';
+import type { CreateFold, TableOptions } from '../../src/tables/analysis.ts';
 import { codeText, parseCodebook } from '../builders.ts';
 
 export const FRUIT = parseCodebook(`
@@ -40,7 +40,7 @@ export const THREE = codeDocument('three', 'I: En?\nR: Brood.\n');
 
 /** The table of an analysis over documents. */
 export function tabulate(
-  create: Analysis['create'],
+  create: CreateFold,
   documents: readonly CodedDocument[],
   options: Partial<TableOptions> = {},
 ): Table {

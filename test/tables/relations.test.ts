@@ -7,6 +7,7 @@ import { CodeSlots } from '../../src/tables/code-slots.ts';
 import { countCodes } from '../../src/tables/count-codes.ts';
 import { NearSegments, SharedUnits } from '../../src/tables/relation-counts.ts';
 import { codeText, parseCodebook } from '../builders.ts';
+import { cases } from '../fuzz.ts';
 import { makeFolder, runCli } from '../run-cli.ts';
 
 const CODEBOOK = `
@@ -132,7 +133,7 @@ describe('counting', () => {
         for (const document of documents) near.add(document);
         expect(near.relate(0, bread)).toEqual(tryAllPairs(documents, distance));
       }),
-      { numRuns: 200, seed: 20260101 },
+      cases(100),
     );
   });
 
@@ -148,7 +149,7 @@ describe('counting', () => {
           rows.map(({ slot, row }) => counts[row.directly ? 'directly' : 'distinct'][slot >> 1]),
         );
       }),
-      { numRuns: 100, seed: 20260101 },
+      cases(50),
     );
   });
 
@@ -161,7 +162,7 @@ describe('counting', () => {
         expect([count, jaccard]).toEqual([shared.relate(0, bread).count, shared.relate(0, bread).jaccard]);
         expect(lift ?? -1).toBeCloseTo(shared.relate(0, bread).lift ?? -1, 10);
       }),
-      { numRuns: 200, seed: 20260101 },
+      cases(100),
     );
   });
 });

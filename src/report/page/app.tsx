@@ -1,7 +1,7 @@
 /** The page as a whole: what can be chosen at the side, the view in the middle, quotes of a cell beside it. */
 import { useEffect, useRef } from 'preact/hooks';
 import { count } from '../../tables/notes.ts';
-import { VIEWS } from './address.ts';
+import { type Address, VIEWS } from './address.ts';
 import { QuotePanel } from './parts/quote-panel.tsx';
 import { SideBar } from './parts/side-bar.tsx';
 import { Tip } from './parts/tip.tsx';
@@ -72,6 +72,10 @@ function View({ shown }: { shown: Shown }) {
   }
 }
 
+function isSelected({ codes, documents, values, text }: Address): boolean {
+  return codes.length + documents.length + values.length > 0 || text !== '';
+}
+
 /** Says that less than the study is shown, whatever the view. */
 function Limits({ shown }: { shown: Shown }) {
   const { selection, go } = shown;
@@ -81,9 +85,11 @@ function Limits({ shown }: { shown: Shown }) {
       {selection.limits.length > 0 && (
         <p>
           {selection.limits.join(' ')} {count(segments, 'segment')} in {count(selection.documents.length, 'document')}.{' '}
-          <button type="button" class="plain" onClick={() => go({ codes: [], documents: [], values: [], text: '' })}>
-            Show everything
-          </button>
+          {isSelected(shown.address) && (
+            <button type="button" class="plain" onClick={() => go({ codes: [], documents: [], values: [], text: '' })}>
+              Show everything
+            </button>
+          )}
         </p>
       )}
     </div>

@@ -17,7 +17,7 @@ export interface Codeline {
 }
 
 export function createDocumentCodeline(selection: Selection, document: CodedDocument): Codeline {
-  const table = runAnalysis({ create: createCodeline }, { ...selection, documents: [document] });
+  const table = runAnalysis(createCodeline, { ...selection, documents: [document] });
   const at = (key: string) => table.columns.findIndex((column) => column.key === key);
   const [paragraphs, begin, end] = [at('paragraphs'), at('begin'), at('end')];
   const codes: Codeline['codes'] = [];

@@ -24,6 +24,7 @@ export function listAttributes(study: Study): ColumnKind[] {
 export function partsOfColumn(documents: readonly CodedDocument[], by: string, key: string): CodedDocument[] {
   const split = createColumnSplit(by);
   const parts = documents.flatMap((document) => split.split(document));
+  if (OWN_KEYS.includes(key)) return [...documents];
   const column = split.columns(OWN_KEYS).find((each) => each.key === key);
   return parts.filter((part) => part.column === column?.id).map(({ part }) => part);
 }

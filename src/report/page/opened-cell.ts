@@ -1,5 +1,6 @@
 /** The cell of a grid that the reader opened, and the quotes that it counts. */
 import type { CodedDocument } from '../../model.ts';
+import { OWN_KEYS } from '../../tables/code-grid-table.ts';
 import { createParagraphCounter } from '../../text/paragraph-counter.ts';
 import { DOCUMENTS, listAttributes, partsOfColumn } from './columns.ts';
 import { listQuotes, type Quote } from './quotes.ts';
@@ -22,7 +23,8 @@ export function findOpenedCell(shown: Shown): OpenedCell | undefined {
   const key = [view, row, column, directly].join('\n');
   if (view === 'relations') return openRelation(shown, key, first);
   const documents = partsOfColumn(shown.selection.documents, byOf(shown), column);
-  return { key, title: `${first.title} · ${column}`, quotes: listQuotes(documents, [first.codes]) };
+  const place = OWN_KEYS.includes(column) ? 'all columns' : column;
+  return { key, title: `${first.title} · ${place}`, quotes: listQuotes(documents, [first.codes]) };
 }
 
 interface Codes {

@@ -1,15 +1,15 @@
 /** Runs an analysis of the program over what is selected, so that a number here is that of the tables. */
 import type { Row, Table } from '../../model.ts';
-import type { Analysis, TableOptions } from '../../tables/analysis.ts';
+import type { CreateFold, TableOptions } from '../../tables/analysis.ts';
 import type { Selection } from './selection.ts';
 
 /** The table with its rows made. */
 export function runAnalysis(
-  { create }: Pick<Analysis, 'create'>,
-  { codebook, documents, limits }: Selection,
+  create: CreateFold,
+  { codebook, documents, limits, aggregate }: Selection,
   options: Partial<TableOptions> = {},
 ): Table & { rows: Row[] } {
-  const fold = create(codebook, { aggregate: 'distinct', ...options });
+  const fold = create(codebook, { aggregate, ...options });
   for (const document of documents) fold.add(document);
   const table = fold.finish();
   return { ...table, rows: [...table.rows], notes: [...limits, ...table.notes] };

@@ -1,6 +1,7 @@
 /** What the reader selected of the study: codes, documents, segments. Everything shown is made of what is left. */
 import { type CodeNode, listCodes } from '../../codebook/code-tree.ts';
 import type { Codebook, CodedDocument } from '../../model.ts';
+import type { TableOptions } from '../../tables/analysis.ts';
 import { findVariable } from '../../tables/find-variable.ts';
 import { selectCodes } from '../../tables/select-codes.ts';
 import { compareNames } from '../../text/compare.ts';
@@ -13,6 +14,8 @@ export interface Selection {
   codebook: Codebook;
   codes: CodeNode[];
   documents: CodedDocument[];
+  /** As in the tables of the run. */
+  aggregate: TableOptions['aggregate'];
   /** One sentence for each way in which it is less than the study. */
   limits: string[];
 }
@@ -24,6 +27,7 @@ export function selectFrom(study: Study, { codes: ids, documents: names, values,
   const documents = selectDocuments(study.documents, names, values);
   const wanted = fold(text.trim());
   const limits = [
+    ...study.data.facts.selected,
     ...(known.length === 0 ? [] : [`Only the codes ${known.map((id) => study.codeOf.get(id)?.path).join(', ')}.`]),
     ...(documents.length === study.documents.length
       ? []
@@ -33,6 +37,7 @@ export function selectFrom(study: Study, { codes: ids, documents: names, values,
   return {
     codebook,
     codes: listCodes(codebook),
+    aggregate: study.data.facts.settings.aggregate === 'sum' ? 'sum' : 'distinct',
     documents: wanted === '' ? documents : documents.map((document) => keepSegments(document, wanted)),
     limits,
   };

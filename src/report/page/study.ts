@@ -39,6 +39,13 @@ export function readStudy(page: Document): Study {
   };
 }
 
+/** What a code is, in a line or two: where it stands, and its definition. */
+export function describeCode(code: DescribedCode | undefined): string | undefined {
+  if (!code) return undefined;
+  const definition = code.about.texts.find(({ title }) => title === 'Definition')?.text;
+  return definition === undefined ? code.path : `${code.path}\n${definition}`;
+}
+
 function readElement(page: Document, id: string): unknown {
   return JSON.parse(page.getElementById(id)?.textContent ?? 'null');
 }

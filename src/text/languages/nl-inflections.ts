@@ -98,6 +98,7 @@ export function irregularForms(folded: string): string | undefined {
 
 /** `functioneert`, `gewaardeerd`, `registreerde` → functioneren, waarderen, registreren. */
 function undoVerbInEren(folded: string): string | undefined {
+  if (!folded.includes('eer')) return undefined;
   const match = /^(?:ge)?(.{3,}[^aeiou])eer(?:t|d|de|den)$/.exec(folded);
   return match && folded !== 'verkeerd' ? `${match[1]}eren` : undefined;
 }
@@ -106,7 +107,7 @@ function undoVerbInEren(folded: string): string | undefined {
 function undoPrefixed(folded: string, forms: Map<string, string>): string | undefined {
   if (NO_VERBS.has(folded)) return undefined;
   for (const [prefixes, participles] of PREFIX_KINDS) {
-    for (const prefix of prefixes) {
+    for (const prefix of prefixes.get(folded.charAt(0)) ?? []) {
       const rest = folded.startsWith(prefix) ? folded.slice(prefix.length) : '';
       const infinitive = rest.length >= SHORTEST_REST ? forms.get(rest) : undefined;
       if (infinitive?.endsWith('n') && infinitive !== rest && (participles || !rest.startsWith('ge')))
@@ -117,10 +118,16 @@ function undoPrefixed(folded: string, forms: Map<string, string>): string | unde
 }
 
 const SHORTEST_REST = 3;
-const PREFIX_KINDS: [string[], boolean][] = [
-  [VERB_PARTICLES.split(' '), true],
-  [PREFIXES.split(' '), false],
+const PREFIX_KINDS: [Map<string, string[]>, boolean][] = [
+  [byFirstLetter(VERB_PARTICLES.split(' ')), true],
+  [byFirstLetter(PREFIXES.split(' ')), false],
 ];
+
+function byFirstLetter(words: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) groups.set(word.charAt(0), [...(groups.get(word.charAt(0)) ?? []), word]);
+  return groups;
+}
 
 function createTable(): Map<string, string> {
   const forms = new Map<string, string>();

@@ -3,9 +3,14 @@ import stemmer from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
 import { type Language, mergedRows, wordSet } from './language.ts';
 import { irregularForms, keptApart } from './nl-inflections.ts';
 
+/** What natural writes in capitals: without one of them there is nothing to do. */
+const HAS_YI = /y|[aeiou]i[aeiou]/;
+
 // Words come here folded. Of the ten letters that natural replaces each by a new pattern, none is left in them, and it
 // takes most of its time.
 stemmer.replaceAccentedCharacters = (word) => word;
+const handleYI = stemmer.handleYI;
+stemmer.handleYI = (word) => (HAS_YI.test(word) ? handleYI.call(stemmer, word) : word);
 
 export const dutch: Language = {
   code: 'nl',
@@ -88,10 +93,12 @@ function lengthen(stem: string): string {
   return stem.replace(/(^|[^aeiouy])([aeou])([^aeiouywx])$/, '$1$2$2$3');
 }
 
+const DOUBLED = /[bdfgklmnprst]$/;
+
 /** Endings as Dutch writes them at the end of a word: rolls → rol, huiz → huis, briev → brief. */
 function close(stem: string): string {
-  return stem
-    .replace(/([bdfgklmnprst])\1$/, '$1')
-    .replace(/z$/, 's')
-    .replace(/v$/, 'f');
+  const last = stem.at(-1);
+  if (last === 'z') return `${stem.slice(0, -1)}s`;
+  if (last === 'v') return `${stem.slice(0, -1)}f`;
+  return last === stem.at(-2) && DOUBLED.test(stem) ? stem.slice(0, -1) : stem;
 }

@@ -34,7 +34,9 @@ export const stampedNames = {
 
 /** Otter heads each turn `Name  0:12`; where it does not know the voice, the stamp stands alone. */
 function findUnnamed(lines: readonly SourceLine[]): Map<SourceLine, SourceLine> {
-  const named = lines.filter(({ text }) => NAME_AND_STAMP.test(text.slice(0, 160)));
+  const named = lines.filter(
+    ({ text }) => ENDS_IN_STAMP.test(text) && text.length <= LONGEST_HEAD && NAME_AND_STAMP.test(text),
+  );
   const alone = lines.filter(
     ({ text, line }, index) => readStampLine(text) !== undefined && line - (lines[index - 1]?.line ?? -1) > 1,
   );
@@ -50,6 +52,9 @@ function labelUnknown(line: SourceLine): SourceLine {
   };
 }
 
+/** Asked first, since most lines are speech. */
+const ENDS_IN_STAMP = /[\d\])}#>]$/;
+const LONGEST_HEAD = 160;
 const NAME_AND_STAMP = new RegExp(String.raw`^${NAME}\s{2,}${STAMP}$`, 'u');
 /** Heads among all lines, where each has a line or two of speech below it. */
 const FEWEST_HEADS = 0.3;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codebookFormats } from '../../../src/codebook/formats/index.ts';
+import { cases } from '../../fuzz.ts';
 import { importFile } from './convert-book.ts';
 
 const GOOD: Record<string, string> = {
@@ -14,7 +15,7 @@ const GOOD: Record<string, string> = {
   csv: 'Code,Memo,Color,Terms (nl),Keywords\nA > B,"x\n\nInclude: y",#fff,"rol\n=eis",a;b\n',
   xlsx: 'PK\u0003\u0004',
 };
-const runs = { numRuns: 500, seed: 20260101 };
+const runs = cases(250);
 
 async function mustEnd(format: string, path: string, bytes: Uint8Array): Promise<void> {
   // `importFile` reads what comes out again as a codebook, and fails when that has errors.

@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isError } from '../../../src/text/messages.ts';
 import type { Format, Source } from '../../../src/transcript/source.ts';
+import { cases } from '../../fuzz.ts';
 import type { ZipEntry } from './make-zip.ts';
 import { damages, mutate, mutateInside, share, unzip } from './mutate.ts';
 import { samplesOf } from './samples.ts';
-
-const settings = (numRuns: number) => ({ numRuns, seed: 20260101 });
 
 /** Blocks with lines in them, or a message that says why there are none. */
 function checkSource({ blocks, messages }: Source): void {
@@ -56,7 +55,7 @@ function testReader(format: Format): void {
           await read(new TextEncoder().encode(`---\n${text}\n---\n${text}`));
         },
       ),
-      settings(500),
+      cases(250),
     );
   });
 
@@ -70,9 +69,9 @@ function testReader(format: Format): void {
         // A text of which the beginning alone is left may have no word in it; it is then told of as an empty transcript.
         else if (bytes.length > good.length / 2) expect(messages.some(isError)).toBe(true);
       }),
-      settings(isZip ? 500 : 1000),
+      cases(isZip ? 250 : 500),
     );
-    expect(readable).toBeGreaterThan(isZip ? 0 : 50);
+    expect(readable).toBeGreaterThan(isZip ? 0 : 25);
   });
 
   test.runIf(isZip)('a container with a damaged part', async () => {
@@ -85,7 +84,7 @@ function testReader(format: Format): void {
         if (blocks.length > 0) readable++;
         else expect(messages.some(isError)).toBe(true);
       }),
-      settings(1000),
+      cases(500),
     );
     expect(readable).toBeGreaterThan(50);
   });

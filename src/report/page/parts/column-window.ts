@@ -1,7 +1,6 @@
 /** Which columns of a wide table are drawn: those in sight and some on either side, so that hundreds of documents stay quick. */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { useIsPrinting } from './use-is-printing.ts';
 
 export interface ColumnWindow {
   /** Width of a column in pixels. */
@@ -27,7 +26,6 @@ const STEP = 10;
 export function useColumnWindow(box: RefObject<HTMLElement>, names: readonly string[], fixed: number): ColumnWindow {
   const count = names.length;
   const [seen, setSeen] = useState({ left: 0, width: 0 });
-  const isPrinting = useIsPrinting();
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -45,7 +43,7 @@ export function useColumnWindow(box: RefObject<HTMLElement>, names: readonly str
   const share = Math.floor(room / Math.max(count, 1));
   const isUpright = longestWord(names) * LETTER + PADDING > Math.min(share, WIDEST);
   const width = Math.min(isUpright ? WIDEST_UPRIGHT : WIDEST, Math.max(NARROWEST, share));
-  if (count <= MANY || isPrinting) return { width, isUpright, first: 0, end: count };
+  if (count <= MANY) return { width, isUpright, first: 0, end: count };
   const at = Math.floor(seen.left / width / STEP) * STEP;
   const inSight = Math.ceil(seen.width / width);
   return { width, isUpright, first: Math.max(0, at - STEP), end: Math.min(count, at + inSight + 2 * STEP) };

@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { listCodes } from '../../../codebook/code-tree.ts';
 import { countCodes } from '../../../tables/count-codes.ts';
-import { listVariables, splitCondition } from '../selection.ts';
+import { GROUP, listVariables, splitCondition } from '../selection.ts';
 import type { Shown } from '../shown.ts';
 import { CodeMark } from './code-mark.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -54,7 +54,12 @@ function Variables({ shown: { study, address, go } }: { shown: Shown }) {
         const own = address.values.filter((each) => splitCondition(each)[0] === name);
         const others = address.values.filter((each) => splitCondition(each)[0] !== name);
         return (
-          <Group key={name} title={name} chosen={own.length} onClear={() => go({ values: others })}>
+          <Group
+            key={name}
+            title={name === GROUP ? 'Document group' : name}
+            chosen={own.length}
+            onClear={() => go({ values: others })}
+          >
             {values.map(({ value, documents }) => (
               <Check
                 key={value}

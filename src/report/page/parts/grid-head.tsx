@@ -1,15 +1,16 @@
 /** The head of a grid: document groups above their documents, names upright where columns are narrow. */
 
 import type { ColumnWindow } from './column-window.ts';
-import type { GridColumn } from './grid.tsx';
+import type { GridColumn, GridProps } from './grid.tsx';
 
 interface HeadProps {
   columns: readonly GridColumn[];
   sums: readonly GridColumn[];
   window: ColumnWindow;
+  linkOf: GridProps['linkOf'];
 }
 
-export function GridHead({ columns, sums, window }: HeadProps) {
+export function GridHead({ columns, sums, window, linkOf }: HeadProps) {
   const { first, end, isUpright } = window;
   const drawn = columns.slice(first, end);
   const groups = groupColumns(drawn);
@@ -36,9 +37,7 @@ export function GridHead({ columns, sums, window }: HeadProps) {
         {before}
         {drawn.map(({ column }, index) => (
           <th key={column.key} scope="col" aria-colindex={first + index + 2} title={column.title ?? column.key}>
-            <span class="name" dir="auto">
-              {column.title ?? column.key}
-            </span>
+            <HeadName name={column.title ?? column.key} link={linkOf?.(column)} />
           </th>
         ))}
         {after}
@@ -49,6 +48,21 @@ export function GridHead({ columns, sums, window }: HeadProps) {
         ))}
       </tr>
     </thead>
+  );
+}
+
+/** Reached with the mouse; with the keyboard the list of documents is the shorter way. */
+function HeadName({ name, link }: { name: string; link: string | undefined }) {
+  return (
+    <span class="name" dir="auto">
+      {link === undefined ? (
+        name
+      ) : (
+        <a href={link} tabIndex={-1}>
+          {name}
+        </a>
+      )}
+    </span>
   );
 }
 

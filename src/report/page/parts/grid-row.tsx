@@ -14,7 +14,7 @@ interface RowProps {
   active: number;
 }
 
-export function GridRow({ props, row, index, window, most, active }: RowProps) {
+export function GridRow({ props, row, index: rowIndex, window, most, active }: RowProps) {
   const { columns, sums, colorOf, nameOf, write } = props;
   const { first, end } = window;
   return (
@@ -33,17 +33,27 @@ export function GridRow({ props, row, index, window, most, active }: RowProps) {
         <GridCell
           key={column.key}
           {...{ props, row, column, cell: row.cells[at] ?? null, most }}
-          place={`${index},${first + offset}`}
+          place={`${rowIndex},${first + offset}`}
           colIndex={first + offset + 2}
           isActive={active === first + offset}
         />
       ))}
       {end < columns.length && <td colSpan={columns.length - end} aria-hidden="true" />}
-      {sums.map(({ column, at }) => (
-        <td key={column.key} class="sum">
-          {write(row.cells[at] ?? null, column, row)}
-        </td>
-      ))}
+      {sums.map(({ column, at }, index) => {
+        const cell = row.cells[at] ?? null;
+        return (
+          <td
+            key={column.key}
+            role="gridcell"
+            class={props.canOpen(row, column, cell) ? 'sum can-open' : 'sum'}
+            data-cell={`${rowIndex},${columns.length + index}`}
+            tabIndex={active === columns.length + index ? 0 : -1}
+            aria-selected={props.isOpen(row, column)}
+          >
+            {write(cell, column, row)}
+          </td>
+        );
+      })}
     </tr>
   );
 }
@@ -62,6 +72,11 @@ function FoldButton({ row, fold, name }: { row: Row; fold: GridProps['fold']; na
       {isFolded ? '▸' : '▾'}
     </button>
   );
+}
+
+/** Diameter in pixels: the area grows with the number, and the smallest can still be seen. */
+function sizeCircle(share: number): number {
+  return Math.round(3 + 21 * Math.sqrt(share));
 }
 
 interface CellProps {
@@ -89,7 +104,7 @@ function GridCell({ props, row, column, cell, most, place, colIndex, isActive }:
       aria-colindex={colIndex}
       aria-selected={props.isOpen(row, column)}
       title={props.describe(row, column, cell)}
-      style={share > 0 ? { '--share': share.toFixed(3) } : undefined}
+      style={share > 0 ? { '--share': share.toFixed(3), '--size': `${sizeCircle(share)}px` } : undefined}
     >
       {asCircle ? (
         <>

@@ -6,6 +6,7 @@ import { type ColumnWindow, useColumnWindow } from './column-window.ts';
 import { GridHead } from './grid-head.tsx';
 import { bringIntoSight, type CellPlace, cellOf, moveBy } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
+import { useIsPrinting } from './use-is-printing.ts';
 
 export interface GridColumn {
   column: Column;
@@ -32,6 +33,8 @@ export interface GridProps {
   describe(row: Row, column: Column, cell: Cell): string;
   canOpen(row: Row, column: Column, cell: Cell): boolean;
   open(row: Row, column: Column): void;
+  /** Where the head of a column leads, if anywhere. */
+  linkOf?(column: Column): string | undefined;
   isOpen(row: Row, column: Column): boolean;
   /** For a row with subcodes whether they are shown, and what turns that. */
   fold?: { isFolded(row: Row): boolean | undefined; toggle(row: Row): void };
@@ -44,7 +47,29 @@ const SUM = 80;
 const PHONE = 600;
 const WIDE = 1500;
 
+/** What fits beside each other on a sheet of paper. */
+const COLUMNS_ON_PAPER = 11;
+
 export function Grid(props: GridProps) {
+  const { columns, sums } = props;
+  const isPrinting = useIsPrinting();
+  if (!isPrinting || columns.length + sums.length <= COLUMNS_ON_PAPER) return <GridTable {...props} />;
+  const all = [...columns, ...sums];
+  const blocks = Math.ceil(all.length / COLUMNS_ON_PAPER);
+  return (
+    <>
+      {Array.from({ length: blocks }, (_, index) => {
+        const block = all.slice(index * COLUMNS_ON_PAPER, (index + 1) * COLUMNS_ON_PAPER);
+        const isSum = (column: GridColumn) => sums.includes(column);
+        const parts = { columns: block.filter((each) => !isSum(each)), sums: block.filter(isSum) };
+        return <GridTable key={`block ${index}`} {...props} {...parts} most={largestCell(props.rows, columns)} />;
+      })}
+    </>
+  );
+}
+
+/** `most` is the largest cell, where the table is a part of one. */
+function GridTable({ most: largest, ...props }: GridProps & { most?: number }) {
   const { rows, columns, sums, caption } = props;
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -54,12 +79,14 @@ export function Grid(props: GridProps) {
     columns.map(({ column }) => column.title ?? column.key),
     names + sums.length * SUM + 2,
   );
-  const most = largestCell(rows, columns);
+  const most = largest ?? largestCell(rows, columns);
   const { active, onClick, onKeyDown } = useCells(props, table, (column) =>
     bringIntoSight(box.current, column, { width: window.width, fixed: names + sums.length * SUM }),
   );
   const row = Math.min(active.row, rows.length - 1);
-  const column = Math.min(Math.max(active.column, window.first), window.end - 1);
+  // A cell that is not drawn cannot be gone to.
+  const isSum = active.column >= columns.length;
+  const column = isSum ? active.column : Math.min(Math.max(active.column, window.first), window.end - 1);
   return (
     <div class="grid-box" ref={box}>
       <table
@@ -73,7 +100,7 @@ export function Grid(props: GridProps) {
       >
         <caption class="sr">{caption}</caption>
         <Widths names={names} window={window} columns={columns.length} sums={sums.length} />
-        <GridHead columns={columns} sums={sums} window={window} />
+        <GridHead columns={columns} sums={sums} window={window} linkOf={props.linkOf} />
         <tbody>
           {rows.map((each, index) => (
             <GridRow
@@ -90,7 +117,8 @@ export function Grid(props: GridProps) {
 
 /** The cell to which Tab goes, and what moves it and opens it. */
 function useCells(props: GridProps, table: RefObject<HTMLElement>, bringColumn: (column: number) => void) {
-  const { rows, columns } = props;
+  const { rows } = props;
+  const columns = [...props.columns, ...props.sums];
   const [active, setActive] = useState({ row: 0, column: 0, byKey: false });
   useLayoutEffect(() => {
     if (active.byKey) table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
@@ -136,9 +164,9 @@ function Widths({
   );
 }
 
-function openAt({ rows, columns, canOpen, open }: GridProps, at: CellPlace): void {
+function openAt({ rows, columns, sums, canOpen, open }: GridProps, at: CellPlace): void {
   const row = rows[at.row];
-  const place = columns[at.column];
+  const place = at.column < columns.length ? columns[at.column] : sums[at.column - columns.length];
   if (row && place && canOpen(row, place.column, row.cells[place.at] ?? null)) open(row, place.column);
 }
 

@@ -6,6 +6,7 @@ import { createParagraphCounter } from '../../../text/paragraph-counter.ts';
 import { cutPassage, findText, listEvidence } from '../passage.ts';
 import type { Quote } from '../quotes.ts';
 import type { Shown } from '../shown.ts';
+import { describeCode } from '../study.ts';
 import { CodeMark } from './code-mark.tsx';
 import { PassageText } from './passage-text.tsx';
 import { useIsPrinting } from './use-is-printing.ts';
@@ -57,7 +58,7 @@ function QuoteText({ shown, quote }: { shown: Shown; quote: Quote }) {
       <figcaption>
         <span class="codes">
           {codes.map((code) => (
-            <span key={code} class="code">
+            <span key={code} class="code" data-tip={describeCode(study.codeOf.get(code))}>
               <CodeMark color={study.codeOf.get(code)?.color} />
               <bdi>{study.codeOf.get(code)?.path}</bdi>
             </span>

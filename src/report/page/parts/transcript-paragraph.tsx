@@ -1,7 +1,7 @@
 /** A paragraph of a transcript: its number, who speaks, the text, and the codes of its segments at the edge. */
 import type { Turn } from '../../../model.ts';
 import type { Paragraph } from '../paragraphs.ts';
-import type { Study } from '../study.ts';
+import { describeCode, type Study } from '../study.ts';
 import { CodeMark } from './code-mark.tsx';
 import { PassageText } from './passage-text.tsx';
 
@@ -31,7 +31,7 @@ export function TranscriptParagraph({ study, text, paragraph, isWanted }: Paragr
       </div>
       <ul class="codes" aria-label={codes.length > 0 ? `Codes of paragraph ${number}` : undefined}>
         {codes.map((code) => (
-          <li key={code} title={study.codeOf.get(code)?.path}>
+          <li key={code} data-tip={describeCode(study.codeOf.get(code))}>
             <CodeMark color={study.codeOf.get(code)?.color} />
             <bdi>{study.codeOf.get(code)?.code.name}</bdi>
           </li>

@@ -2,11 +2,12 @@
 import { useMemo } from 'preact/hooks';
 import type { Cell, Column, Row } from '../../../model.ts';
 import { formatCell } from '../../../output/format-cell.ts';
-import type { Analysis } from '../../../tables/analysis.ts';
+import type { CreateFold } from '../../../tables/analysis.ts';
 import { findMeasure, measures } from '../../../tables/measures.ts';
 import { CODE_ORDERS } from '../../../tables/sort-codes.ts';
 import type { ColumnKind } from '../columns.ts';
 import { Choice } from '../parts/choice.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { drawGrid } from '../parts/draw-grid.tsx';
 import { Grid } from '../parts/grid.tsx';
 import { Notes } from '../parts/notes.tsx';
@@ -17,7 +18,7 @@ import type { Shown } from '../shown.ts';
 
 interface CodeGridProps {
   shown: Shown;
-  analysis: Pick<Analysis, 'create'>;
+  analysis: CreateFold;
   /** What columns can stand for; the first unless something else is asked for. */
   kinds: readonly [ColumnKind, ...ColumnKind[]];
   /** How it is drawn unless something else is asked for. */
@@ -48,6 +49,7 @@ export function CodeGrid({ shown, analysis, kinds, drawing: usual }: CodeGridPro
     open: (row: Row, column: Column) =>
       set({ row: row.code ?? '', column: column.key, directly: row.directly ? 'yes' : '' }),
     isOpen: (row: Row, column: Column) => isOpen(address.options, row, column),
+    linkOf: ({ document }: Column) => document && shown.linkTo({ view: 'document', options: { name: document.name } }),
     fold: folding,
   };
   return (
@@ -55,7 +57,10 @@ export function CodeGrid({ shown, analysis, kinds, drawing: usual }: CodeGridPro
       <h1 tabIndex={-1}>{table.title}</h1>
       <Tools shown={shown} kinds={kinds} settings={settings} />
       <Grid {...grid} />
-      <SaveButton title={table.title} draw={() => drawGrid(grid)} />
+      <p class="below">
+        <SaveButton title={table.title} draw={() => drawGrid(grid)} />{' '}
+        <CopyButton columns={table.columns} rows={grid.rows} />
+      </p>
       <Notes notes={table.notes} />
     </>
   );

@@ -4,8 +4,6 @@ import { listAttributes } from '../columns.ts';
 import type { Shown } from '../shown.ts';
 import { CodeGrid } from './code-grid.tsx';
 
-const CROSSTAB = { create: createCrosstab };
-
 export function CrosstabView({ shown }: { shown: Shown }) {
   const [first, ...others] = listAttributes(shown.study);
   if (!first)
@@ -18,5 +16,5 @@ export function CrosstabView({ shown }: { shown: Shown }) {
         </p>
       </>
     );
-  return <CodeGrid shown={shown} analysis={CROSSTAB} drawing="numbers" kinds={[first, ...others]} />;
+  return <CodeGrid shown={shown} analysis={createCrosstab} drawing="numbers" kinds={[first, ...others]} />;
 }

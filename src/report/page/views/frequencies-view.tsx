@@ -2,8 +2,9 @@
 import { useMemo } from 'preact/hooks';
 import type { Row } from '../../../model.ts';
 import { formatCell, headingOf } from '../../../output/format-cell.ts';
-import { codeFrequencies } from '../../../tables/code-frequencies.ts';
+import { createCodeFrequencies } from '../../../tables/code-frequencies.ts';
 import { Choice } from '../parts/choice.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { type Bar, drawBars } from '../parts/draw-bars.tsx';
 import { Notes } from '../parts/notes.tsx';
@@ -13,7 +14,7 @@ import type { Shown } from '../shown.ts';
 
 export function FrequenciesView({ shown }: { shown: Shown }) {
   const { selection, study, address, set, linkTo } = shown;
-  const table = useMemo(() => runAnalysis(codeFrequencies, selection), [selection]);
+  const table = useMemo(() => runAnalysis(createCodeFrequencies, selection), [selection]);
   const measures = table.columns.filter(({ kind }) => kind !== 'text');
   const column = measures.find(({ key }) => key === address.options.measure) ?? measures[0];
   const at = column ? table.columns.indexOf(column) : -1;
@@ -53,6 +54,9 @@ export function FrequenciesView({ shown }: { shown: Shown }) {
           ) : undefined
         }
       />
+      <p class="below">
+        <CopyButton columns={table.columns} rows={table.rows} />
+      </p>
       <Notes notes={table.notes} />
     </>
   );

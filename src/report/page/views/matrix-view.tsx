@@ -1,5 +1,5 @@
 /** The code matrix: codes by documents, groups or speakers. */
-import { codeMatrix } from '../../../tables/code-matrix.ts';
+import { createCodeMatrix } from '../../../tables/code-matrix.ts';
 import { DOCUMENTS, listAttributes } from '../columns.ts';
 import type { Shown } from '../shown.ts';
 import { CodeGrid } from './code-grid.tsx';
@@ -9,7 +9,7 @@ export function MatrixView({ shown }: { shown: Shown }) {
   return (
     <CodeGrid
       shown={shown}
-      analysis={codeMatrix}
+      analysis={createCodeMatrix}
       drawing="circles"
       kinds={[DOCUMENTS, ...groups, { value: 'speaker', title: 'Speakers' }]}
     />

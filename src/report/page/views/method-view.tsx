@@ -1,5 +1,5 @@
 /** How the numbers came about: what was run on what, what was not used or not coded, and the codebook. */
-import { count, percent } from '../../../tables/notes.ts';
+import { count, describeAggregation, percent, UNIT_NOTE } from '../../../tables/notes.ts';
 import { CodebookSections } from '../parts/codebook-sections.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { UncodedSpeakers } from '../parts/uncoded-speakers.tsx';
@@ -13,7 +13,7 @@ export function MethodView({ shown }: { shown: Shown }) {
       <Facts rows={listFacts(shown)} />
       <h2>How it was counted</h2>
       <ul>
-        {COUNTING.map((sentence) => (
+        {[UNIT_NOTE, describeAggregation({ aggregate: shown.selection.aggregate }), ...COUNTING].map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -26,8 +26,7 @@ export function MethodView({ shown }: { shown: Shown }) {
 }
 
 const COUNTING = [
-  'The coded segment is the unit of count: several hits of one code in one segment count once.',
-  'A code with subcodes counts each segment that has it or any of its subcodes once. A row “(directly)” counts only its own.',
+  'A row “(directly)” counts what a code with subcodes has of its own.',
   'Words are those of speakers that are coded; labels, time stamps and marks such as [laughs] are no words.',
   'Every table on these pages is counted anew from the coded segments of what is selected, by the program that writes the tables.',
 ];
@@ -84,12 +83,13 @@ function writeSetting(name: string, value: unknown): string[] {
 
 /** What was not used, and what was told of single documents. */
 function Remarks({ shown: { study } }: { shown: Shown }) {
-  const { failed, documents } = study.data;
+  const { failed, documents, facts } = study.data;
+  const { remarks, selected, leftOut = [] } = facts;
   const told = documents.filter(({ remarks }) => remarks.length > 0);
   return (
     <>
       <h2>What was not used</h2>
-      {failed.length === 0 && <p>Every file that was found could be used.</p>}
+      {failed.length === 0 && leftOut.length === 0 && <p>Every file that was found could be used.</p>}
       <ul>
         {failed.map(({ document, group, reasons }) => (
           <li key={`${group} ${document}`}>
@@ -97,6 +97,9 @@ function Remarks({ shown: { study } }: { shown: Shown }) {
           </li>
         ))}
       </ul>
+      {leftOut.length > 0 && <p>The selection leaves out: {leftOut.join(', ')}.</p>}
+      <Sentences title="Selection" sentences={selected} />
+      <Sentences title="Remarks on the study" sentences={remarks} />
       {told.length > 0 && (
         <>
           <h2>Remarks on single documents</h2>
@@ -109,6 +112,22 @@ function Remarks({ shown: { study } }: { shown: Shown }) {
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+function Sentences({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence} dir="auto">
+            {sentence}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -2,9 +2,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Cell, Column, Row, Table } from '../../../model.ts';
 import { formatCell, headingOf } from '../../../output/format-cell.ts';
-import { codeRelations } from '../../../tables/code-relations.ts';
+import { createCodeRelations } from '../../../tables/code-relations.ts';
 import { PLACES, RELATION_VALUES, type RelationKind } from '../../../tables/describe-relations.ts';
 import { Choice } from '../parts/choice.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { drawGrid } from '../parts/draw-grid.tsx';
 import { Grid } from '../parts/grid.tsx';
 import { Notes } from '../parts/notes.tsx';
@@ -23,7 +24,7 @@ export function RelationsView({ shown }: { shown: Shown }) {
   const { within, value, distance } = kind;
   const table = useMemo(
     () =>
-      runAnalysis(codeRelations, selection, {
+      runAnalysis(createCodeRelations, selection, {
         within,
         value,
         ...(within === 'paragraphs' ? { distance } : {}),
@@ -51,7 +52,10 @@ export function RelationsView({ shown }: { shown: Shown }) {
         )}
       </Tools>
       <Grid {...grid} />
-      <SaveButton title={table.title} draw={() => drawGrid(grid)} />
+      <p class="below">
+        <SaveButton title={table.title} draw={() => drawGrid(grid)} />{' '}
+        <CopyButton columns={table.columns} rows={grid.rows} />
+      </p>
       <Notes notes={table.notes} />
     </>
   );
@@ -90,7 +94,7 @@ function createGrid({ study, selection, address, set }: Shown, table: Table & { 
     colorOf: (row: Row) => study.codeOf.get(row.code ?? '')?.color,
     write,
     describe: (row: Row, column: Column, cell: Cell) => `${nameOf(row)} with ${column.title}: ${write(cell, column)}`,
-    canOpen: (_row: Row, _column: Column, cell: Cell) => Number(cell ?? 0) > 0,
+    canOpen: (_row: Row, { key }: Column, cell: Cell) => rowOf.has(key) && Number(cell ?? 0) > 0,
     open: (row: Row, column: Column) => set(openingOf(row, column)),
     isOpen: (row: Row, column: Column) =>
       Object.entries(openingOf(row, column)).every(([key, value]) => (address.options[key] ?? '') === value),
