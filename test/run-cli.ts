@@ -60,6 +60,9 @@ export async function runCli(cwd: string, argv: string[], columns = 100): Promis
 export function readFolder(folder: string): Record<string, string> {
   const names = readdirSync(folder).sort();
   return Object.fromEntries(
-    names.map((name) => [name, readFileSync(join(folder, name), /\.(?:xlsx|docx)$/.test(name) ? 'latin1' : 'utf8')]),
+    names.map((name) => [
+      name,
+      readFileSync(join(folder, name), /\.(?:xlsx|docx|parquet)$/.test(name) ? 'latin1' : 'utf8'),
+    ]),
   );
 }

@@ -4,7 +4,7 @@ import { type Flags, resolveSettings } from '../settings.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { findParts, mergeSettings, openParts } from '../study/shards/open-parts.ts';
 import { giveUp } from '../study/tell.ts';
-import { writeResults } from './code.ts';
+import { writeResults } from './write-results.ts';
 
 /** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
 export async function run(paths: string[], flags: Flags, io: Io): Promise<ExitCode> {

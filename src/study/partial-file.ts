@@ -28,10 +28,11 @@ export class PartialFile {
     this.#try(() => {
       this.#flush();
       this.#io.rename(this.#partial, this.#path);
+      this.#begun = false;
     });
   }
 
-  /** As if nothing had been written. */
+  /** As if nothing had been written; a file that is finished stays. */
   abandon(): void {
     this.#pending = [];
     try {

@@ -16,12 +16,14 @@ export interface ResultOptions {
   quotes: Table | undefined;
   settings: Settings;
   writing: WriteOptions;
+  /** Names of files that are written apart from these. */
+  others: readonly string[];
 }
 
 /** By their names, `run.json` last. */
 export async function makeResultFiles(
   finished: ReportedStudy,
-  { tables, quotes, settings, writing }: ResultOptions,
+  { tables, quotes, settings, writing, others }: ResultOptions,
 ): Promise<Map<string, Written>> {
   const { codebook } = finished.study;
   const files = new Map<string, Written>(
@@ -40,6 +42,6 @@ export async function makeResultFiles(
     files.set('quotes.docx', writeQuotesDocx(codebook, segments, { quotes, languages }));
   }
   files.set('report.html', finished.report);
-  files.set(RUN_FILE, writeRunFile(describeRun(finished, settings, [...files.keys()])));
+  files.set(RUN_FILE, writeRunFile(describeRun(finished, settings, [...files.keys(), ...others])));
   return files;
 }

@@ -57,7 +57,7 @@ const MESSY = {
 
 describe('shards that are merged', () => {
   test.each([
-    { count: 4, options: ['--interviewer', 'Nobody,Zus', '--per-code', '1', '--excel'] },
+    { count: 4, options: ['--interviewer', 'Nobody,Zus', '--per-code', '1', '--excel', '--parquet'] },
     { count: 13, options: ['--where', 'age>12 AND NOT negated', '--codes', 'b', '-u', 'sentence', '--depth', '1'] },
   ])('give what one run gives, whatever lies in the folder: $count, $options', async ({ count, options }) => {
     const argv = ['study', '-c', 'codebook.yaml', ...options];

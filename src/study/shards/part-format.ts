@@ -1,7 +1,4 @@
-/**
- * What stands in a part: a file of JSON lines. The first is the header, then one line a document, then the end with the
- * SHA-256 of all bytes before it, so that a part that is cut off or damaged is known. Plain data throughout.
- */
+/** What stands in a part: JSON lines, a header, then one line a document, then the end with the SHA-256 of all bytes before it. */
 import type { Codebook, FailedFile, ToldBy } from '../../model.ts';
 import type { PackedDocument, PackedText } from '../../report/report-data.ts';
 import type { Settings } from '../../settings.ts';
@@ -88,6 +85,7 @@ export interface WaitingLine extends Line {
   readingTold: PackedMessage[];
 }
 
+/** The last line, by which a part that is cut off or damaged is known. */
 export interface PartEnd {
   lines: number;
   sha256: string;

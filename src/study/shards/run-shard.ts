@@ -3,12 +3,12 @@ import { listCodes } from '../../codebook/code-tree.ts';
 import type { Io } from '../../io.ts';
 import type { Message } from '../../model.ts';
 import type { Settings } from '../../settings.ts';
+import { Selection } from '../../tables/selection.ts';
 import { createMessage, packMessage } from '../../text/messages.ts';
 import type { Source } from '../../transcript/source.ts';
 import { version } from '../../version.ts';
-import { type ReadFile, SourceCoder } from '../code-sources.ts';
+import { type CodingWork, type ReadFile, SourceCoder } from '../code-sources.ts';
 import { loadCodebook } from '../load-codebook.ts';
-import type { StudyDocument } from '../open-study.ts';
 import { packSource } from '../packed-source.ts';
 import { Progress } from '../progress.ts';
 import { readStudy, type StudyRead } from '../read-study.ts';
@@ -25,80 +25,65 @@ import {
   pickPartSettings,
   type WaitingLine,
 } from './part-format.ts';
-import { PartWriter } from './part-writer.ts';
-import { type AskedShard, describeShard, divideFiles, nameShardFile, PART_EXTENSION } from './shard.ts';
+import { type AskedShard, describeShard, divideFiles } from './shard.ts';
+import { ShardFiles } from './shard-files.ts';
 
-export interface ShardOptions {
+/** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
+export async function runShard(settings: Settings, io: Io, place: ShardTask): Promise<ExitCode> {
+  const { shard } = place;
+  const progress = new Progress(io, settings.quiet);
+  let sizes: number[] = [];
+  const load = () => loadCodebook(settings.codebook, settings.paths, io);
+  const read = await readStudy(load, { settings, io, progress }, (found) => {
+    sizes = found.map(({ path }) => io.sizeOf(path));
+    const range = divideFiles(sizes, shard);
+    tellShard(shard, sizes, range, io);
+    return range;
+  });
+  if (!('files' in read)) return giveUp(read.messages, io, 'the codebook has errors; nothing was coded').exitCode;
+  // Codes that are not in the book are told before the work and not after it.
+  const selection = new Selection(read.codebook, settings.selection);
+  const header = makeHeader(read, { shard, sizes, settings });
+  const files = await ShardFiles.open(header, { ...place, settings, selection }, io);
+  try {
+    const { messages, failures, waiting } = await codeShard(read, { shard, settings, progress, files });
+    const { before, reading, tables, variables } = read.told;
+    const told = [...before, ...reading, ...tables, ...variables, ...messages, ...reportWaiting(waiting, settings)];
+    if (settings.strict && failures > 0) return giveUp(told, io, 'stopped because of --strict').exitCode;
+    files.finish();
+    tellMessages(told, io, settings.quiet);
+    if (!settings.quiet) io.err(`\nPart in ${files.path}; merge it with the others when all are there.\n`);
+    return failures > 0 ? 1 : 0;
+  } finally {
+    files.abandon();
+  }
+}
+
+export interface ShardTask {
   shard: AskedShard;
   /** Folder for the part. */
   output: string;
-}
-
-/** Takes the documents that are coded for certain, as `add` of a table does. */
-export type TakeDocument = (document: StudyDocument) => void;
-
-/** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
-export async function runShard(
-  settings: Settings,
-  io: Io,
-  { shard, output }: ShardOptions,
-  take: TakeDocument = () => {},
-): Promise<ExitCode> {
-  const progress = new Progress(io, settings.quiet);
-  let sizes: number[] = [];
-  const read = await readStudy(
-    () => loadCodebook(settings.codebook, settings.paths, io),
-    { settings, io, progress },
-    (found) => {
-      sizes = found.map(({ path }) => io.sizeOf(path));
-      const range = divideFiles(sizes, shard);
-      tellShard(shard, sizes, range, io);
-      return range;
-    },
-  );
-  if (!('files' in read)) return giveUp(read.messages, io, 'the codebook has errors; nothing was coded').exitCode;
-  const name = nameShardFile('part', shard, PART_EXTENSION);
-  io.makeFolder(output);
-  const part = new PartWriter(`${output}/${name}`, makeHeader(read, { shard, sizes, settings }), io);
-  try {
-    const { messages, failures, waiting } = await codeShard(read, { shard, settings, progress, part, take });
-    const { before, reading, tables, variables } = read.told;
-    const told = [...before, ...reading, ...tables, ...variables, ...messages, ...reportWaiting(waiting)];
-    if (settings.strict && failures > 0) {
-      part.abandon();
-      return giveUp(told, io, 'stopped because of --strict').exitCode;
-    }
-    part.finish();
-    tellMessages(told, io, settings.quiet);
-    if (!settings.quiet) io.err(`\nPart in ${output}/${name}; merge it with the others when all are there.\n`);
-    return failures > 0 ? 1 : 0;
-  } catch (error) {
-    part.abandon();
-    throw error;
-  }
 }
 
 interface ShardWork {
   shard: AskedShard;
   settings: Settings;
   progress: Progress;
-  part: PartWriter;
-  take: TakeDocument;
+  files: ShardFiles;
 }
 
 /** A transcript whose speakers hang on other parts goes into the part as it was read. */
-async function codeShard(read: StudyRead, { shard, settings, progress, part, take }: ShardWork) {
-  const { codebook, files, found } = read;
+async function codeShard(read: StudyRead, { shard, settings, progress, files }: ShardWork) {
   const labels = new KnownLabels(read.labels, shard.count === 1);
   const messages: Message[] = [];
-  const work = { codebook, labels, settings, messages: [] as Message[], failed: [] as StudyRead['failed'] };
+  const work: CodingWork = { codebook: read.codebook, labels, settings, messages: [], failed: [] };
   const coder = new SourceCoder(work);
-  const indexOf = new Map(listCodes(codebook).map(({ code, index }) => [code.id, index]));
-  const placeOf = new Map(found.map((file, index) => [file, index]));
+  const indexOf = new Map(listCodes(read.codebook).map(({ code, index }) => [code.id, index]));
+  const placeOf = new Map(read.found.map((file, index) => [file, index]));
   let failures = read.failedFolders.length + read.failed.length;
   let waiting = 0;
-  progress.start('Coding', files.length);
-  for (const file of files) {
+  progress.start('Coding', read.files.length);
+  for (const file of read.files) {
     const index = placeOf.get(file.file) ?? 0;
     const source = await file.load();
     labels.takeOpen();
@@ -107,16 +92,14 @@ async function codeShard(read: StudyRead, { shard, settings, progress, part, tak
     const [refused] = work.failed.splice(0);
     progress.step();
     if (labels.takeOpen()) {
-      part.add(packWaiting(file, index, source));
+      files.add(packWaiting(file, index, source));
       waiting++;
       continue;
     }
     messages.push(...told);
-    if (document) {
-      part.add(packCoded(document, told, { index, indexOf }));
-      take(document);
-    } else if (refused) {
-      part.add({ index, told: told.map(packMessage), refused: packFailure(refused) });
+    if (document) files.add(packCoded(document, told, { index, indexOf }), document);
+    else if (refused) {
+      files.add({ index, told: told.map(packMessage), refused: packFailure(refused) });
       failures++;
     }
   }
@@ -170,9 +153,11 @@ function tellShard(shard: AskedShard, sizes: readonly number[], { from, to }: { 
   io.err(`Shard ${describeShard(shard)}${origin}: ${size}\n`);
 }
 
-function reportWaiting(waiting: number): Message[] {
+function reportWaiting(waiting: number, { parquet }: Settings): Message[] {
   if (waiting === 0) return [];
   const documents = waiting === 1 ? '1 transcript waits' : `${waiting} transcripts wait`;
   const reason = `${documents} for merging: whether a name in it is a speaker's depends on the other shards`;
-  return [createMessage(reason, { rule: 'waiting', severity: 'information' })];
+  if (!parquet) return [createMessage(reason, { rule: 'waiting', severity: 'information' })];
+  const hint = 'it is not in the Parquet files of this shard, but in those that merge writes';
+  return [createMessage(reason, { rule: 'waiting', severity: 'warning', hint })];
 }
