@@ -1,43 +1,65 @@
-/** The benchmarks: `npm run bench` makes its material, times the program beside what bounds it, and prints ratios. */
+/** The benchmarks: `npm run bench [interviews]` makes its material, times the program beside what bounds it, and records ratios. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCodebookText, writeInterviews } from './corpus.ts';
 import { type Command, type Timing, timeCommands } from './measure.ts';
+import { recordRatios } from './record.ts';
 
 const PROGRAM = 'bin/code-transcripts.js';
+const BARE_REMARK = 'node_modules/.cache/bench/bare-remark.js';
 const ROUNDS = 7;
 
-const node = (name: string, ...args: string[]): Command => ({ name, run: [process.execPath, ...args] });
-
+const count = Number(process.argv[2] ?? 200);
 const folder = mkdtempSync(join(tmpdir(), 'code-transcripts-bench-'));
+const at = (name: string) => join(folder, name);
+const ratios = new Map<string, number>();
+
 try {
-  const bytes = writeInterviews(join(folder, 'txt'), { count: 200, extension: 'txt' });
-  for (const terms of [50, 500, 5000]) writeFileSync(join(folder, `${terms}.yaml`), createCodebookText(terms));
-  const codebook = (terms: number) => join(folder, `${terms}.yaml`);
-  const matrix = (terms: number) =>
-    node(`matrix, ${terms} terms`, PROGRAM, 'matrix', '-q', '-f', 'csv', join(folder, 'txt'), '-c', codebook(terms));
-  console.log(`200 interviews, ${(bytes / 1e6).toFixed(1)} MB; ${ROUNDS} rounds, seconds of the whole process\n`);
-  printRatios([matrix(50), matrix(500), matrix(5000)]);
-  printRatios([
-    node('node -e 0', '-e', '0'),
-    node('--version', PROGRAM, '--version'),
-    node('check, 500 terms', PROGRAM, 'check', codebook(500)),
-    node('check, bundled codebook', PROGRAM, 'check', 'codebooks/volunteer-support.yaml'),
-    node('demo study', PROGRAM, 'fixtures/interviews', '-o', join(folder, 'coded')),
+  const bytes = writeInterviews(at('txt'), { count, extension: 'txt' });
+  writeInterviews(at('md'), { count, extension: 'md' });
+  for (const terms of [50, 200, 500, 5000]) writeFileSync(at(`${terms}.yaml`), createCodebookText(terms));
+  console.log(`${count} interviews, ${(bytes / 1e6).toFixed(1)} MB; ${ROUNDS} rounds, seconds of the whole process\n`);
+  compare({ name: 'wc -w', run: ['sh', '-c', `LC_ALL=C cat "${at('txt')}"/* | LC_ALL=C wc -w`] }, [
+    matrix('matrix of txt', 'txt', 200),
   ]);
+  compare(matrix('matrix alone', 'txt', 200), [
+    node('every result', PROGRAM, '-q', at('txt'), '-c', at('200.yaml'), '-o', at('coded')),
+  ]);
+  compare(node('bare remark-parse', BARE_REMARK, at('md')), [matrix('matrix of md', 'md', 200)]);
+  compare(matrix('50 terms', 'txt', 50), [matrix('500 terms', 'txt', 500), matrix('5000 terms', 'txt', 5000)]);
+  compare(node('node -e 0', '-e', '0'), [
+    node('--version', PROGRAM, '--version'),
+    node('--help', PROGRAM, '--help'),
+    node('check, 500 terms', PROGRAM, 'check', at('500.yaml')),
+    node('check, bundled', PROGRAM, 'check', 'codebooks/volunteer-support.yaml'),
+    node('demo study', PROGRAM, '-q', 'fixtures/interviews', '-o', at('demo')),
+  ]);
+  recordRatios('test/bench/RESULTS.md', ratios);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** One line a command; the ratio is to the first of them. */
-function printRatios(commands: Command[]): void {
-  const timings = timeCommands(commands, ROUNDS);
+function node(name: string, ...args: string[]): Command {
+  return { name, run: [process.execPath, ...args] };
+}
+
+function matrix(name: string, files: 'txt' | 'md', terms: number): Command {
+  return node(name, PROGRAM, 'matrix', '-q', '-f', 'csv', at(files), '-c', at(`${terms}.yaml`));
+}
+
+/** Prints one line a command, and keeps its ratio to the bound. */
+function compare(bound: Command, commands: Command[]): void {
+  const all = [bound, ...commands];
+  const timings = timeCommands(all, ROUNDS);
   const base = timings[0]?.median ?? 1;
-  const line = ({ name }: Command, { median, least, most }: Timing) =>
-    `${name.padEnd(26)} ${median.toFixed(3)}  (${least.toFixed(3)}–${most.toFixed(3)})  ${(median / base).toFixed(2)} ×`;
-  commands.forEach((command, at) => {
-    console.log(line(command, timings[at] as Timing));
+  all.forEach(({ name }, index) => {
+    const { median, least, most } = timings[index] as Timing;
+    const ratio = median / base;
+    if (index > 0) ratios.set(`${name} : ${bound.name}`, ratio);
+    console.log(
+      `${name.padEnd(20)} ${median.toFixed(3)}  (${least.toFixed(3)}–${most.toFixed(3)})  ${ratio.toFixed(2)} ×`,
+    );
   });
   console.log('');
 }
