@@ -28,7 +28,7 @@ export class ResultsFolder {
     this.#old = listed ?? [];
     const ours = new Set([...this.#old, ...(listed ? [RUN_FILE] : [])]);
     const foreign = entries
-      .filter((name) => !ours.has(name) && name !== '.DS_Store' && !IN_USE.test(name) && !name.endsWith(PARTIAL))
+      .filter((name) => !ours.has(name) && !BY_SYSTEMS.has(name) && !IN_USE.test(name) && !name.endsWith(PARTIAL))
       .sort();
     this.#foreign = foreign;
     const [first] = foreign;
@@ -96,6 +96,8 @@ export class ResultsFolder {
 }
 
 const PARTIAL = '.partial';
+/** What file managers and workflow engines leave in every folder. */
+const BY_SYSTEMS = new Set(['.DS_Store', '.snakemake_timestamp']);
 /** How Windows says that another program has a file open. */
 const LOCKED = new Set(['EBUSY', 'EPERM']);
 /** What LibreOffice, and Word and Excel, put beside a file that is open. */

@@ -8,7 +8,7 @@ import { PartialFile } from '../partial-file.ts';
 import { UsageError } from '../usage-error.ts';
 import type { PartHeader, PartLine } from './part-format.ts';
 import { PartWriter } from './part-writer.ts';
-import { nameShardFile, PART_EXTENSION, type Shard } from './shard.ts';
+import { isShardFile, nameShardFile, PART_EXTENSION, type Shard } from './shard.ts';
 
 export interface ShardPlace {
   shard: Shard;
@@ -35,6 +35,7 @@ export class ShardFiles {
   ): Promise<ShardFiles> {
     try {
       io.makeFolder(output);
+      removeOld(output, shard, io);
     } catch (error) {
       throw new UsageError(`Cannot write to ${output}: ${(error as Error).message.split(',')[0]}`);
     }
@@ -78,5 +79,13 @@ export class ShardFiles {
     const file = new PartialFile(path, io);
     this.#parquetFiles.push(file);
     return file;
+  }
+}
+
+/** Else what an earlier run left would be merged when this one does not come to its end. */
+function removeOld(output: string, { index, count }: Shard, io: Io): void {
+  for (const { name } of io.listFolder(output)) {
+    const [, one, all] = isShardFile(name) ? (/-(\d+)-of-(\d+)\./.exec(name) ?? []) : [];
+    if (Number(one) === index && Number(all) === count) io.remove(`${output}/${name}`);
   }
 }
