@@ -23,6 +23,11 @@ export class PartialFile {
     if (this.#pendingBytes >= BUFFERED_BYTES) this.#try(() => this.#flush());
   }
 
+  /** Writes all that was handed over, so that nothing but the name is left to be given. */
+  settle(): void {
+    this.#try(() => this.#flush());
+  }
+
   /** Gives the file its name. */
   finish(): void {
     this.#try(() => {
@@ -50,9 +55,11 @@ export class PartialFile {
     const bytes = Buffer.concat(this.#pending);
     this.#pending = [];
     this.#pendingBytes = 0;
-    if (this.#begun) this.#io.appendFile(this.#partial, bytes);
-    else this.#io.writeFile(this.#partial, bytes);
+    const isFirst = !this.#begun;
+    // Before it is written: a full disk leaves a file of no length.
     this.#begun = true;
+    if (isFirst) this.#io.writeFile(this.#partial, bytes);
+    else this.#io.appendFile(this.#partial, bytes);
   }
 
   #try(work: () => void): void {

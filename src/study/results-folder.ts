@@ -62,6 +62,7 @@ export class ResultsFolder {
     try {
       this.#io.makeFolder(this.#path);
       for (const [name, content] of files) this.#io.writeFile(this.#at(name) + PARTIAL, content);
+      for (const file of this.#begun.values()) file.settle();
       for (const name of names.filter((each) => each !== RUN_FILE))
         this.#io.rename(this.#at(name) + PARTIAL, this.#at(name));
       for (const file of this.#begun.values()) file.finish();

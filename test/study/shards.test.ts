@@ -215,6 +215,15 @@ describe('parts that are not one study are refused by name', () => {
   }
 });
 
+test('a part that cannot be written is an error of use, and leaves nothing', async () => {
+  const folder = makeFolder({ 'a.txt': TALK, 'parts/part-1-of-1.jsonl/x': '', file: '' });
+  const { exitCode, err } = await runCli(folder, ['.', '--shard', '1/1']);
+  expect([exitCode, err]).toEqual([2, expect.stringMatching(/error: Cannot write/)]);
+  expect(readdirSync(join(folder, 'parts'))).toEqual(['part-1-of-1.jsonl']);
+  const other = await runCli(folder, ['.', '--shard', '1/1', '-o', 'file']);
+  expect([other.exitCode, other.err]).toEqual([2, expect.stringContaining('Unexpected file file, expected a folder')]);
+});
+
 test('parts inside the folder of the study are no transcripts, and change nothing', async () => {
   const folder = makeFolder({ 'codebook.yaml': BOOK, 'a.txt': TALK, 'b.txt': `${TALK}${TALK}` });
   mkdirSync(join(folder, 'parts'));

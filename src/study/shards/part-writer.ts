@@ -20,9 +20,14 @@ export class PartWriter {
     this.#write(line);
   }
 
-  finish(): void {
+  /** Writes the end. */
+  settle(): void {
     const end: PartEnd = { lines: this.#lines, sha256: this.#hash.digest('hex') };
     this.#file.write(toLine(end));
+    this.#file.settle();
+  }
+
+  finish(): void {
     this.#file.finish();
   }
 

@@ -33,6 +33,8 @@ export class ShardFiles {
     { shard, output, settings, selection }: ShardPlace,
     io: Io,
   ): Promise<ShardFiles> {
+    if (io.kindOf(output) === 'file')
+      throw new UsageError(`Unexpected file ${output}, expected a folder for the parts`);
     try {
       io.makeFolder(output);
       removeOld(output, shard, io);
@@ -66,6 +68,8 @@ export class ShardFiles {
 
   finish(): void {
     this.#parquet?.finish();
+    for (const file of this.#parquetFiles) file.settle();
+    this.#part.settle();
     for (const file of this.#parquetFiles) file.finish();
     this.#part.finish();
   }

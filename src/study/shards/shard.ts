@@ -19,7 +19,7 @@ export function parseShard(text: string, environment: Readonly<Record<string, st
   const shard = { index: Number(index), count: Number(count) };
   if (index === undefined || shard.index < 1 || shard.index > shard.count)
     throw new UsageError(
-      `Unexpected shard ${text}, expected a number and how many there are, from 1/1`,
+      `Unexpected shard ${text}, expected which one of how many`,
       'write 3/16 for the third of sixteen, or slurm in a job array',
     );
   return shard;
