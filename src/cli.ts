@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { addCommands } from './commands/index.ts';
+import { Interrupts } from './interrupts.ts';
 import { createNodeIo, type Io } from './io.ts';
 import { UsageError } from './study/usage-error.ts';
 import { OptionError } from './tables/option-error.ts';
@@ -30,12 +31,14 @@ export async function run(argv: string[], io: Io): Promise<number> {
 /** Runs the program in this process. */
 export async function main(): Promise<void> {
   const { stdout, stderr, argv, env } = process;
-  for (const stream of [stdout, stderr]) stream.on('error', endQuietlyOnClosedPipe);
+  const interrupts = new Interrupts(process);
+  for (const stream of [stdout, stderr]) stream.on('error', (error) => endWithoutOutput(error, interrupts));
   const bundledCodebook = fileURLToPath(new URL('../codebooks/volunteer-support.yaml', import.meta.url));
   const readingProgram = fileURLToPath(new URL('./reading-process.js', import.meta.url));
   const reportProgram = fileURLToPath(new URL('./report', import.meta.url));
   const program = { bundledCodebook, readingProgram, reportProgram };
-  const io = createNodeIo({ cwd: process.cwd(), ...program, out: stdout, err: stderr, env });
+  const onInterrupt: Io['onInterrupt'] = (act) => interrupts.add(act);
+  const io = createNodeIo({ cwd: process.cwd(), ...program, out: stdout, err: stderr, env, onInterrupt });
   try {
     process.exitCode = await run(argv.slice(2), io);
   } catch (error) {
@@ -46,10 +49,11 @@ export async function main(): Promise<void> {
   }
 }
 
-/** `… | head -1` is no failure. */
-function endQuietlyOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(process.exitCode ?? 0);
+/** `… | head -1` is no failure; a full disk behind `> FILE` is one. */
+function endWithoutOutput(error: NodeJS.ErrnoException, interrupts: Interrupts): void {
+  const isClosedPipe = error.code === 'EPIPE';
+  if (!isClosedPipe) process.stderr.write(`error: Cannot write the output: ${error.message.split(',')[0]}\n`);
+  interrupts.end(isClosedPipe ? Number(process.exitCode ?? 0) : 2);
 }
 
 function createProgram(io: Io, finish: (exitCode: number) => void): Command {

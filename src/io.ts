@@ -11,12 +11,16 @@ import {
   readSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { getBuiltinModule } from 'node:process';
+import { hostname } from 'node:os';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { getBuiltinModule, kill, pid } from 'node:process';
+import type { InterruptAct } from './interrupts.ts';
 
 export interface FolderEntry {
   name: string;
@@ -51,17 +55,34 @@ export interface Io {
   readBytes(path: string): Uint8Array;
   /** The bytes piece by piece, so that a large file is never in memory as a whole. */
   readPieces(path: string): Iterable<Uint8Array>;
-  /** Bytes of a file; 0 where none can be asked. */
-  sizeOf(path: string): number;
   /** A file as it was in a revision of git, `path` as after the colon of `git show`. Throws with git's words in `stderr`. */
   readRevision(revision: string, path: string): Uint8Array;
-  makeFolder(path: string): void;
+  /** What changes with the content of a file: its size and when it was written; `undefined` where no file is. */
+  stampOf(path: string): FileStamp | undefined;
+  /** Calls back when anything directly in a folder changes, until it is closed. Throws where that cannot be watched. */
+  watchFolder(path: string, onChange: () => void): { close(): void };
+  /** Gives the folders that were not there, the outermost first. */
+  makeFolder(path: string): string[];
+  /** Only an empty one. */
+  removeFolder(path: string): void;
+  /** Not where something is already: then it gives false. Never leaves half a file. */
+  createFile(path: string, content: string): boolean;
   writeFile(path: string, content: string | Uint8Array): void;
   appendFile(path: string, content: string | Uint8Array): void;
   rename(from: string, to: string): void;
   remove(path: string): void;
   /** Relative to the working folder, with `/`; as it is when it lies outside. */
   shorten(path: string): string;
+  /** This process, and the machine that it runs on. */
+  self: { pid: number; host: string; isAlive(pid: number): boolean };
+  /** From now on an end by the user comes after this; gives what takes it back. */
+  onInterrupt(act: InterruptAct): () => void;
+}
+
+export interface FileStamp {
+  bytes: number;
+  /** Milliseconds since 1970, with a fraction. */
+  written: number;
 }
 
 export interface NodeIoOptions {
@@ -72,6 +93,8 @@ export interface NodeIoOptions {
   out: NodeJS.WriteStream;
   err: NodeJS.WriteStream;
   env: Record<string, string | undefined>;
+  /** As `Io.onInterrupt`; without it the program ends as it would. */
+  onInterrupt?: Io['onInterrupt'];
 }
 
 const WIDTH_WITHOUT_TERMINAL = 100;
@@ -88,34 +111,39 @@ const GIT_LIMITS = {
 export function createNodeIo(options: NodeIoOptions): Io {
   const { cwd, out, err, env, readingProgram } = options;
   const at = (path: string) => resolve(cwd, path);
-  const columns = Number(env.COLUMNS) || out.columns || WIDTH_WITHOUT_TERMINAL;
   return {
     bundledCodebook: options.bundledCodebook,
     reportProgram: options.reportProgram,
     ...(readingProgram !== undefined && existsSync(readingProgram) ? { readingProgram } : {}),
     out: (content) => void out.write(content),
     err: (text) => void err.write(text),
-    width: Math.max(columns, NARROWEST_TERMINAL),
+    get width() {
+      return Math.max(Number(env.COLUMNS) || out.columns || WIDTH_WITHOUT_TERMINAL, NARROWEST_TERMINAL);
+    },
     colorLevel: colorLevelOf(out, env),
     outIsTerminal: out.isTTY === true,
     environment: env,
     errIsTerminal: err.isTTY === true && env.TERM !== 'dumb',
     kindOf: (path) => kindOf(at(path)),
-    listFolder: (path) =>
-      readdirSync(at(path)).map((name) => ({
-        name,
-        kind: kindOf(resolve(at(path), name)) ?? 'other',
-      })),
+    listFolder: (path) => listFolder(at(path)),
     truePath: (path) => truePath(at(path)),
     readBytes: (path) => readFileSync(at(path)),
     readPieces: (path) => readPieces(at(path)),
-    sizeOf: (path) => sizeOf(at(path)),
     readRevision(revision, path) {
       // Loaded here, since hardly a run needs it and it takes as long as a small codebook.
       const { execFileSync } = getBuiltinModule('node:child_process');
       return execFileSync('git', ['show', '--no-textconv', `${revision}:${path}`], { cwd, ...GIT_LIMITS });
     },
-    makeFolder: (path) => void mkdirSync(at(path), { recursive: true }),
+    stampOf: (path) => stampOf(at(path)),
+    watchFolder(path, onChange) {
+      const watcher = watch(at(path), onChange);
+      // A folder that is removed is told by the one around it.
+      watcher.on('error', () => {});
+      return watcher;
+    },
+    makeFolder: (path) => makeFolder(at(path)),
+    removeFolder: (path) => rmdirSync(at(path)),
+    createFile: (path, content) => createFile(at(path), content),
     writeFile: (path, content) => writeFileSync(at(path), content),
     appendFile: (path, content) => appendFileSync(at(path), content),
     rename: (from, to) => renameSync(at(from), at(to)),
@@ -124,6 +152,8 @@ export function createNodeIo(options: NodeIoOptions): Io {
       const short = relative(cwd, at(path)).split(sep).join('/');
       return short === '' ? '.' : short.startsWith('..') || isAbsolute(short) ? path.split(sep).join('/') : short;
     },
+    self: { pid, host: hostname(), isAlive },
+    onInterrupt: options.onInterrupt ?? (() => () => {}),
   };
 }
 
@@ -158,15 +188,48 @@ function* readPieces(path: string): Generator<Uint8Array> {
   }
 }
 
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
-
 function kindOf(path: string): FolderEntry['kind'] | undefined {
   try {
     const stats = statSync(path);
     return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
   } catch {
     return lstatSync(path, { throwIfNoEntry: false }) ? 'other' : undefined;
+  }
+}
+
+function listFolder(path: string): FolderEntry[] {
+  return readdirSync(path).map((name) => ({ name, kind: kindOf(resolve(path, name)) ?? 'other' }));
+}
+
+function stampOf(path: string): FileStamp | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? { bytes: stats.size, written: stats.mtimeMs } : undefined;
+}
+
+function makeFolder(path: string): string[] {
+  const made: string[] = [];
+  for (let folder = path; !existsSync(folder) && folder !== dirname(folder); folder = dirname(folder))
+    made.unshift(folder);
+  mkdirSync(path, { recursive: true });
+  return made;
+}
+
+function createFile(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** A process of somebody else is alive too. */
+function isAlive(id: number): boolean {
+  try {
+    return kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -21,6 +21,7 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   parquet?: boolean;
   strict?: boolean;
   force?: boolean;
+  watch?: boolean;
   quiet?: boolean;
   color?: boolean;
   format?: string;

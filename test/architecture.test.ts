@@ -17,6 +17,7 @@ const LAYERS: Record<string, number> = {
   tables: 4,
   output: 5,
   report: 5.5,
+  'interrupts.ts': 5.5,
   'io.ts': 6,
   'settings.ts': 6,
   study: 7,

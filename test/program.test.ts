@@ -1,8 +1,9 @@
 /** The built program as it is started: prints only its own output, ends quietly on a closed pipe, brings its licences. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LOCK_FILE } from '../src/study/listed-results.ts';
 import { version } from '../src/version.ts';
 import { makeFolder, root } from './run-cli.ts';
 
@@ -46,4 +47,14 @@ test('the licences of everything in the bundle are in the package', () => {
   for (const name of ['natural', 'commander', 'yaml', 'zod', 'remark-parse'])
     expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
   expect(existsSync(join(root, 'LICENSE'))).toBe(true);
+});
+
+test.skipIf(process.platform === 'win32')('Ctrl-C ends a run with 130 and leaves nothing of it', async () => {
+  const folder = makeFolder({ 'a.txt': 'I: Ja?\nR: Ja, een appel.\n'.repeat(20_000) });
+  const child = spawn(process.execPath, [program, 'a.txt', '-q'], { cwd: folder, stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.on('exit', (...how) => resolve(how)));
+  while (!existsSync(join(folder, 'coded', LOCK_FILE))) await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill('SIGINT');
+  expect(await ended).toEqual([130, null]);
+  expect(readdirSync(folder)).toEqual(['a.txt']);
 });

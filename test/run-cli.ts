@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach } from 'vitest';
 import { run } from '../src/cli.ts';
-import { createNodeIo } from '../src/io.ts';
+import { createNodeIo, type Io } from '../src/io.ts';
 
 const folders: string[] = [];
 
@@ -34,6 +34,13 @@ export interface CliResult {
 
 /** Runs the program with `cwd` as the working folder; `columns` is the width of the page. */
 export async function runCli(cwd: string, argv: string[], columns = 100): Promise<CliResult> {
+  const { io, result } = openIo(cwd, columns);
+  result.exitCode = await run(argv, io);
+  return result;
+}
+
+/** The door to `cwd`, and what was printed through it so far. */
+export function openIo(cwd: string, columns = 100): { io: Io; result: CliResult } {
   const result: CliResult = { exitCode: -1, out: '', err: '' };
   const stream = (key: 'out' | 'err') =>
     ({
@@ -52,8 +59,7 @@ export async function runCli(cwd: string, argv: string[], columns = 100): Promis
     err: stream('err'),
     env: { COLUMNS: String(columns) },
   });
-  result.exitCode = await run(argv, io);
-  return result;
+  return { io, result };
 }
 
 /** Names and contents of all files in a folder, sorted; what is no text has one character a byte. */

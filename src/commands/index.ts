@@ -49,10 +49,13 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
     .option('-o, --output <dir>', 'folder for the results (default: coded)')
     .option('--force', 'write to a folder that holds other files, and leave those alone')
     .option('--parquet', 'codings.parquet and segments.parquet too, for DuckDB, Spark, pandas and R')
-    .option(
-      '--shard <i/n>',
-      'code the i-th of n parts of the study, into parts/, to be merged; slurm takes both from a job array',
-    );
+    .addOption(
+      new Option(
+        '--shard <i/n>',
+        'code the i-th of n parts of the study, into parts/, to be merged; slurm takes both from a job array',
+      ).conflicts('watch'),
+    )
+    .option('--watch', 'stay, and do it again whenever the codebook, a transcript or its variables change');
   addTableOptions(addSelectionOptions(addStudyOptions(addExcelOption(command))), {
     options: ['aggregate', 'depth', 'perCode', 'numbers'],
   });

@@ -56,7 +56,7 @@ export async function compareStudy(
       speakers.add(document.speakers);
       changes.add({ ...(pair.before ? { before: pair.before } : {}), ...(pair.after ? { after: pair.after } : {}) });
     }
-    progress.step();
+    await progress.step();
   }
   coder.finish();
   progress.clear();

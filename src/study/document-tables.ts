@@ -5,7 +5,7 @@ import { compareNames } from '../text/compare.ts';
 import { createMessage } from '../text/messages.ts';
 import { TABLE_EXTENSIONS } from '../transcript/formats/table-file.ts';
 import type { FoundFile } from './find-transcripts.ts';
-import { RUN_FILE, readListedFiles } from './run-file.ts';
+import { listResults } from './listed-results.ts';
 
 export interface FoundTable {
   /** Relative to the working folder where it lies below it, with `/`. */
@@ -69,11 +69,9 @@ function listTables(folder: string, io: Io): { names: string[]; neighbours: stri
     const entries = io.listFolder(folder);
     const neighbours = entries.map(({ name }) => name);
     const found = entries.flatMap(({ name, kind }) => (kind === 'file' && isDocumentTable(name) ? [name] : []));
-    const isResult = found.length > 0 && neighbours.includes(RUN_FILE);
-    const run = isResult ? new TextDecoder().decode(io.readBytes(join(folder, RUN_FILE))) : '';
-    const results = new Set(readListedFiles(run));
+    const results = found.length > 0 ? listResults(folder, neighbours, io) : undefined;
     const names = found
-      .filter((name) => !results.has(name))
+      .filter((name) => !results?.has(name))
       .sort((a, b) => (extensionOf(a) ?? 0) - (extensionOf(b) ?? 0) || compareNames(a, b));
     return { names, neighbours };
   } catch {

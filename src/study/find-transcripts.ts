@@ -7,7 +7,7 @@ import { createMessage } from '../text/messages.ts';
 import { findFormat, formats } from '../transcript/formats/index.ts';
 import type { ReadOptions } from '../transcript/source.ts';
 import { isDocumentTable } from './document-tables.ts';
-import { RUN_FILE, readListedFiles } from './run-file.ts';
+import { listResults } from './listed-results.ts';
 import { isShardFile } from './shards/shard.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -162,9 +162,8 @@ class Search {
 
   /** Names of files that an earlier run of the program wrote here. */
   #resultsIn(path: string, entries: readonly { name: string }[]): ReadonlySet<string> {
-    if (!entries.some(({ name }) => name === RUN_FILE)) return new Set();
-    const listed = readListedFiles(new TextDecoder().decode(this.#io.readBytes(`${path}/${RUN_FILE}`)));
-    return new Set(listed ?? []);
+    const names = entries.map(({ name }) => name);
+    return listResults(path, names, this.#io) ?? new Set();
   }
 
   #list(path: string) {

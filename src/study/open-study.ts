@@ -10,6 +10,7 @@ import { type LoadedCodebook, loadCodebook, takeCodebook } from './load-codebook
 import type { Progress } from './progress.ts';
 import { type Opening, readStudy } from './read-study.ts';
 import { reportCopies } from './report-document.ts';
+import type { FileReader } from './source-reader.ts';
 
 export interface StudyDocument extends CodedDocument {
   file: FoundFile;
@@ -46,10 +47,10 @@ export function openStudy(
   settings: Settings,
   io: Io,
   progress: Progress,
-  { codebook }: { codebook?: Codebook | undefined } = {},
+  { codebook, reader }: { codebook?: Codebook | undefined; reader?: FileReader | undefined } = {},
 ): Promise<Study | { messages: Message[] }> {
   const load = () => (codebook ? takeCodebook(codebook) : loadCodebook(settings.codebook, settings.paths, io));
-  return openStudyWith(load, { settings, io, progress });
+  return openStudyWith(load, { settings, io, progress, reader });
 }
 
 /** The same with a codebook from elsewhere, which is loaded when the paths of transcripts are found to be good. */

@@ -1,6 +1,7 @@
 /** A file that is written piece by piece under a temporary name, and is there whole or not at all. */
 import type { Io } from '../io.ts';
 import { UsageError } from './usage-error.ts';
+import { PARTIAL } from './write-whole.ts';
 
 const BUFFERED_BYTES = 2 ** 20;
 
@@ -48,7 +49,7 @@ export class PartialFile {
   }
 
   get #partial(): string {
-    return `${this.#path}.partial`;
+    return this.#path + PARTIAL;
   }
 
   #flush(): void {
@@ -67,7 +68,9 @@ export class PartialFile {
       work();
     } catch (error) {
       this.abandon();
-      throw new UsageError(`Cannot write ${this.#path}: ${(error as Error).message.split(',')[0]}`);
+      const { code, message } = error as NodeJS.ErrnoException;
+      const hint = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : undefined;
+      throw new UsageError(`Cannot write ${this.#path}: ${message.split(',')[0]}`, hint);
     }
   }
 }

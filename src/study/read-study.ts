@@ -17,12 +17,14 @@ import { nameDocuments } from './name-documents.ts';
 import type { Progress } from './progress.ts';
 import { failFile, failFolder, reportOwnOutput } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
-import { SourceReader } from './source-reader.ts';
+import { type FileReader, SourceReader } from './source-reader.ts';
 
 export interface Opening {
   settings: Settings;
   io: Io;
   progress: Progress;
+  /** In place of one for this study alone; who hands it over ends it. */
+  reader?: FileReader | undefined;
 }
 
 export interface StudyRead {
@@ -65,7 +67,7 @@ const pickAll: PickFiles = (found) => ({ from: 0, to: found.length });
 /** Throws a usage error for bad paths; returns only messages when the codebook, which is loaded after the paths are found to be good, cannot be used. */
 export async function readStudy(
   load: () => LoadedCodebook,
-  { settings, io, progress }: Opening,
+  { settings, io, progress, reader: given }: Opening,
   pick = pickAll,
 ): Promise<StudyRead | { messages: Message[] }> {
   requireKnownLanguage(settings.language);
@@ -76,9 +78,9 @@ export async function readStudy(
   const { names, messages: renamed } = nameDocuments(found);
   const { from, to } = pick(found);
   progress.start('Reading', to - from);
-  const reader = new SourceReader(io.readingProgram);
+  const reader = given ?? new SourceReader(io.readingProgram);
   const reading = { found, names, renamed, from, to, io, reader, progress, settings };
-  const read = await readSources(reading).finally(() => reader.end());
+  const read = await readSources(reading).finally(() => given ?? reader.end());
   const variables = await addDocumentVariables({ found, names }, read.files, io);
   return {
     codebook,
@@ -106,7 +108,7 @@ interface Reading {
   from: number;
   to: number;
   io: Io;
-  reader: SourceReader;
+  reader: FileReader;
   progress: Progress;
   settings: Settings;
 }
@@ -139,7 +141,7 @@ async function readSources({ found, names, renamed, from, to, io, reader, progre
       const load = kept.keep({ path: file.path, bytes }, source);
       files.push({ file, document, sha256: hashBytes(bytes), frontMatter: source.frontMatter, load, told });
     } else failed.push(failFile(file, document, told));
-    progress.step();
+    await progress.step();
   }
   return { messages, failed, labels, files };
 }

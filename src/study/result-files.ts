@@ -6,6 +6,7 @@ import type { WriteOptions, Written } from '../output/table-format.ts';
 import type { Settings } from '../settings.ts';
 import { describeMethod } from './describe-method.ts';
 import { describeRun } from './describe-run.ts';
+import { nextTurn } from './progress.ts';
 import { RUN_FILE, writeRunFile } from './run-file.ts';
 import type { ReportedStudy } from './run-report.ts';
 
@@ -17,31 +18,35 @@ export interface ResultOptions {
   settings: Settings;
   writing: WriteOptions;
   /** Names of files that are written apart from these. */
-  others: readonly string[];
+  apart: readonly string[];
 }
 
-/** By their names, `run.json` last. */
+/** By their names, `run.json` last. Between two that take long the program notices that somebody wants to end it. */
 export async function makeResultFiles(
   finished: ReportedStudy,
-  { tables, quotes, settings, writing, others }: ResultOptions,
+  { tables, quotes, settings, writing, apart }: ResultOptions,
 ): Promise<Map<string, Written>> {
   const { codebook } = finished.study;
-  const files = new Map<string, Written>(
-    tables.map((table) => [`${table.name}${csv.extension}`, csv.write(table, writing)]),
-  );
+  const files = new Map<string, Written>();
+  for (const table of tables) {
+    files.set(`${table.name}${csv.extension}`, csv.write(table, writing));
+    await nextTurn();
+  }
   const [{ writeWorkbook }, { writeQuotesDocx }] = await Promise.all([
     import('../output/office/workbook.ts'),
     import('../output/quotes-docx.ts'),
   ]);
   const notes = describeMethod(describeRun(finished, settings, []));
   files.set('results.xlsx', writeWorkbook(tables, { title: codebook.title ?? codebook.name, notes }));
+  await nextTurn();
   const segments = tables.find((table) => table.name === 'coded-segments');
   if (segments) {
     const languages = new Map(finished.documents.map(({ document, language }) => [document, language]));
     files.set('quotes.md', writeQuotes(codebook, segments, quotes));
+    await nextTurn();
     files.set('quotes.docx', writeQuotesDocx(codebook, segments, { quotes, languages }));
   }
   files.set('report.html', finished.report);
-  files.set(RUN_FILE, writeRunFile(describeRun(finished, settings, [...files.keys(), ...others])));
+  files.set(RUN_FILE, writeRunFile(describeRun(finished, settings, [...files.keys(), ...apart])));
   return files;
 }

@@ -1,84 +1,141 @@
-/** The output folder: refused when it holds anything that is not ours, written whole or not at all. */
+/** The output folder: refused when it holds anything that is not ours, written whole or not at all, by one run at a time. */
 import type { Io } from '../io.ts';
+import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { LOCK_FILE, listResults } from './listed-results.ts';
 import { PartialFile } from './partial-file.ts';
-import { RUN_FILE, readListedFiles } from './run-file.ts';
+import { nextTurn } from './progress.ts';
+import { RUN_FILE } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
+import { PARTIAL } from './write-whole.ts';
+
+interface FolderContent {
+  /** Files of an earlier run, and what one left that was killed while it wrote. */
+  old: ReadonlySet<string>;
+  /** Files of somebody else. */
+  foreign: string[];
+}
+
+/**
+ * Opens the folder for one run, which has it alone until it is closed; an end by the user closes it. Throws a usage error
+ * when it holds files that no earlier run made, unless `force`, when another run has it, and when it cannot be written to.
+ */
+export async function openResultsFolder(path: string, io: Io, force: boolean): Promise<ResultsFolder> {
+  const kind = io.kindOf(path);
+  if (kind !== undefined && kind !== 'folder')
+    throw new UsageError(`Unexpected file ${path}, expected a folder for the results`);
+  const content = readContent(path, kind === 'folder' ? io.listFolder(path).map(({ name }) => name) : [], io);
+  if (!force) refuseForeign(path, content.foreign);
+  let made: string[] = [];
+  let folder: ResultsFolder | undefined;
+  // Before there is anything to take back, since a signal that nobody waits for ends the program where it is.
+  const forget = io.onInterrupt(() => {
+    if (folder) folder.close();
+    else removeFolders(made, io);
+    return undefined;
+  });
+  try {
+    made = io.makeFolder(path);
+    const lock = await lockFolder(path, content.old, io);
+    folder = new ResultsFolder(path, io, { content, made, lock, forget });
+    return folder;
+  } catch (error) {
+    forget();
+    removeFolders(made, io);
+    throw error instanceof UsageError ? error : explainFailure(path, error as Error);
+  }
+}
+
+interface OpenedFolder {
+  content: FolderContent;
+  /** Folders that were not there before, the outermost first. */
+  made: string[];
+  lock: FolderLock;
+  /** From then on an end by the user is no matter of this folder. */
+  forget: () => void;
+}
 
 export class ResultsFolder {
   #path: string;
   #io: Io;
-  /** Files of an earlier run. */
-  #old: string[];
-  /** Files of somebody else. */
-  #foreign: string[];
-  /** Files that are written while the run goes on. */
+  #opened: OpenedFolder;
+  /** Files that are there under a temporary name. */
+  #partial: string[] = [];
+  /** Those that are written while the run goes on. */
   #begun = new Map<string, PartialFile>();
 
-  /** Throws a usage error when the folder holds files that no earlier run made, unless `force`. */
-  constructor(path: string, io: Io, force: boolean) {
+  constructor(path: string, io: Io, opened: OpenedFolder) {
     this.#path = path;
     this.#io = io;
-    const kind = io.kindOf(path);
-    if (kind !== undefined && kind !== 'folder')
-      throw new UsageError(`Unexpected file ${path}, expected a folder for the results`);
-    const entries = kind === 'folder' ? io.listFolder(path).map(({ name }) => name) : [];
-    const listed = entries.includes(RUN_FILE)
-      ? readListedFiles(new TextDecoder().decode(io.readBytes(`${path}/${RUN_FILE}`)))
-      : undefined;
-    this.#old = listed ?? [];
-    const ours = new Set([...this.#old, ...(listed ? [RUN_FILE] : [])]);
-    const foreign = entries
-      .filter((name) => !ours.has(name) && !BY_SYSTEMS.has(name) && !IN_USE.test(name) && !name.endsWith(PARTIAL))
-      .sort();
-    this.#foreign = foreign;
-    const [first] = foreign;
-    if (first !== undefined && !force) {
-      const more = foreign.length > 1 ? ` and ${foreign.length - 1} more` : '';
-      throw new UsageError(
-        `The output folder ${path} holds other files: ${first}${more}`,
-        'choose another with -o DIR, or use --force to write beside them',
-      );
+    this.#opened = opened;
+  }
+
+  /** Begins a file that is too large to be handed over whole; `write` gives it its name. */
+  begin(name: string): PartialFile {
+    this.#refuseForeign([name]);
+    const { content, lock } = this.#opened;
+    const file = new PartialFile(this.#at(name), this.#io);
+    this.#begun.set(name, file);
+    this.#partial.push(name);
+    try {
+      lock.list(new Set([...content.old, ...this.#partial]));
+      return file;
+    } catch (error) {
+      throw explainFailure(this.#path, error as NodeJS.ErrnoException);
     }
   }
 
-  /** Begins a file that is too large to be handed to `write`, which gives it its name. */
-  begin(name: string): PartialFile {
-    this.#refuseForeign([name]);
-    this.#io.makeFolder(this.#path);
-    const file = new PartialFile(this.#at(name), this.#io);
-    this.#begun.set(name, file);
-    return file;
-  }
-
-  /** Removes what was begun, when nothing comes of the run. */
-  abandon(): void {
-    for (const file of this.#begun.values()) file.abandon();
-  }
-
   /** Writes all files under temporary names, then renames them, `run.json` last; removes what only an earlier run made. */
-  write(files: ReadonlyMap<string, string | Uint8Array>): void {
-    const names = [...files.keys()];
+  async write(files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+    const { content, lock } = this.#opened;
+    const names = [...this.#begun.keys(), ...files.keys()];
     this.#refuseForeign(names);
     try {
-      this.#io.makeFolder(this.#path);
-      for (const [name, content] of files) this.#io.writeFile(this.#at(name) + PARTIAL, content);
+      lock.list(new Set([...content.old, ...names]));
+      for (const [name, bytes] of files) {
+        this.#partial.push(name);
+        this.#io.writeFile(this.#at(name) + PARTIAL, bytes);
+        await nextTurn();
+      }
       for (const file of this.#begun.values()) file.settle();
-      for (const name of names.filter((each) => each !== RUN_FILE))
-        this.#io.rename(this.#at(name) + PARTIAL, this.#at(name));
-      for (const file of this.#begun.values()) file.finish();
-      for (const name of this.#old) if (!files.has(name) && !this.#begun.has(name)) this.#io.remove(this.#at(name));
-      if (files.has(RUN_FILE)) this.#io.rename(this.#at(RUN_FILE) + PARTIAL, this.#at(RUN_FILE));
+      this.#exchange(names);
     } catch (error) {
-      this.abandon();
-      for (const name of names) this.#removeQuietly(this.#at(name) + PARTIAL);
-      const { code = '', message } = error as NodeJS.ErrnoException;
-      const hint = LOCKED.has(code) ? 'close its files in Word and Excel, and run it again' : undefined;
-      throw new UsageError(`Cannot write to ${this.#path}: ${message.split(',')[0]}`, hint);
+      throw error instanceof UsageError ? error : explainFailure(this.#path, error as NodeJS.ErrnoException);
+    } finally {
+      this.#removePartial();
+    }
+  }
+
+  /** Another run may have the folder now. A folder that was made for nothing is gone again. */
+  close(): void {
+    const { forget, lock, made } = this.#opened;
+    forget();
+    this.#removePartial();
+    lock.release();
+    removeFolders(made, this.#io);
+  }
+
+  /** At one go, so that nothing but a killed process can come between. */
+  #exchange(names: string[]): void {
+    const { old } = this.#opened.content;
+    for (const name of names.filter((each) => each !== RUN_FILE))
+      this.#io.rename(this.#at(name) + PARTIAL, this.#at(name));
+    if (names.includes(RUN_FILE)) this.#io.rename(this.#at(RUN_FILE) + PARTIAL, this.#at(RUN_FILE));
+    for (const name of old) if (!names.includes(name)) this.#io.remove(this.#at(name));
+    this.#partial = [];
+  }
+
+  #removePartial(): void {
+    for (const name of this.#partial.splice(0)) {
+      try {
+        this.#io.remove(this.#at(name) + PARTIAL);
+      } catch {
+        // The message about the first failure says what matters.
+      }
     }
   }
 
   #refuseForeign(names: readonly string[]): void {
-    const taken = names.find((name) => this.#foreign.includes(name));
+    const taken = names.find((name) => this.#opened.content.foreign.includes(name));
     if (taken !== undefined)
       throw new UsageError(`${this.#path}/${taken} was not written by this program and is not written over`);
   }
@@ -86,20 +143,50 @@ export class ResultsFolder {
   #at(name: string): string {
     return `${this.#path}/${name}`;
   }
+}
 
-  #removeQuietly(path: string): void {
-    try {
-      this.#io.remove(path);
-    } catch {
-      // The message about the first failure says what matters.
-    }
+function readContent(path: string, entries: string[], io: Io): FolderContent {
+  const old = listResults(path, entries, io);
+  const isOurs = (name: string) => name === LOCK_FILE || (old !== undefined && (name === RUN_FILE || old.has(name)));
+  const foreign = entries
+    .filter((name) => !isOurs(name) && !BY_SYSTEMS.has(name) && !IN_USE.test(name) && !name.endsWith(PARTIAL))
+    .sort();
+  return { old: old ?? new Set(), foreign };
+}
+
+function refuseForeign(path: string, foreign: readonly string[]): void {
+  const [first] = foreign;
+  if (first === undefined) return;
+  const more = foreign.length > 1 ? ` and ${foreign.length - 1} more` : '';
+  throw new UsageError(
+    `The output folder ${path} holds other files: ${first}${more}`,
+    'choose another with -o DIR, or use --force to write beside them',
+  );
+}
+
+function explainFailure(path: string, error: NodeJS.ErrnoException): UsageError {
+  const { code = '', message } = error;
+  return new UsageError(`Cannot write to ${path}: ${message.split(',')[0]}`, HINTS[code]);
+}
+
+/** As far as they are empty, the innermost first. */
+function removeFolders(folders: readonly string[], io: Io): void {
+  try {
+    for (const folder of folders.toReversed()) io.removeFolder(folder);
+  } catch {
+    // Something lies in it, and it stays.
   }
 }
 
-const PARTIAL = '.partial';
+const LOCKED = 'close its files in Word and Excel, and run it again';
+/** The first two are how Windows says that another program has a file open. */
+const HINTS: Record<string, string> = {
+  EBUSY: LOCKED,
+  EPERM: LOCKED,
+  ENOSPC: 'the disk is full; what was there before is unchanged',
+  EDQUOT: 'your share of the disk is full; what was there before is unchanged',
+};
 /** What file managers and workflow engines leave in every folder. */
 const BY_SYSTEMS = new Set(['.DS_Store', '.snakemake_timestamp']);
-/** How Windows says that another program has a file open. */
-const LOCKED = new Set(['EBUSY', 'EPERM']);
 /** What LibreOffice, and Word and Excel, put beside a file that is open. */
 const IN_USE = /^(?:\.~lock\.|~\$)/;

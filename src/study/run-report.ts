@@ -12,7 +12,7 @@ export interface ReportedStudy extends FinishedStudy {
   report: string;
 }
 
-/** As `runStudy`, with a report beside the tables, and beside what the options ask for. */
+/** As `runStudy`, with a report beside the tables and what the options ask for. */
 export async function runReport(
   settings: Settings,
   io: Io,

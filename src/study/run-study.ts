@@ -8,6 +8,7 @@ import { type CodedStudy, openStudy, type StudyDocument } from './open-study.ts'
 import { pickDocument } from './pick-document.ts';
 import { Progress } from './progress.ts';
 import type { RunFile } from './run-file.ts';
+import type { FileReader } from './source-reader.ts';
 import { giveUp, SpeakerSummary, tellCodebook, tellMessages } from './tell.ts';
 
 /** Exit codes: 0 fine, 1 some transcripts could not be used, 2 nothing could. */
@@ -33,7 +34,9 @@ export interface RunOptions {
   /** Take the documents as the folds do, and end in something else than tables. */
   createGatherers?: (codebook: Codebook) => Gatherer[];
   /** In place of reading and coding what the settings name. */
-  open?: () => Promise<CodedStudy>;
+  open?: (() => Promise<CodedStudy>) | undefined;
+  /** In place of one for this run alone; who hands it over ends it. */
+  reader?: FileReader | undefined;
 }
 
 /** The tables of the folds in their order, or 2 with everything told. */
@@ -41,10 +44,10 @@ export async function runStudy(
   settings: Settings,
   io: Io,
   createFolds: (codebook: Codebook) => Fold[],
-  { codebook, hasRemarks = false, createGatherers, open }: RunOptions = {},
+  { codebook, hasRemarks = false, createGatherers, reader, open }: RunOptions = {},
 ): Promise<FinishedStudy | { exitCode: 2 }> {
   const progress = new Progress(io, settings.quiet);
-  const study = await (open ? open() : openStudy(settings, io, progress, { codebook }));
+  const study = await (open ? open() : openStudy(settings, io, progress, { codebook, reader }));
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const selection = new Selection(study.codebook, settings.selection);
   const folds = createFolds(selection.codebook);
@@ -56,7 +59,7 @@ export async function runStudy(
   const leftOut: string[] = [];
   const picked = settings.document === undefined ? study.documents : [await pickDocument(study, settings.document)];
   for await (const whole of picked) {
-    progress.step();
+    await progress.step();
     const document = selection.apply(whole);
     if (!document) {
       leftOut.push(whole.file.relativePath);

@@ -23,11 +23,19 @@ const LIMITS: ReadingLimits = { seconds: 60, megabytes: 1024 };
 /** What is sent to the process is for a moment in memory three times. */
 const MOST_BYTES = 256 * 2 ** 20;
 
+/** Reads one file at a time, and never throws. */
+export interface FileReader {
+  /** Nothing for a path that no format is for. */
+  read(file: SourceFile, options?: ReadOptions): Promise<Source | undefined>;
+  /** Ends what it has running; it may be asked again. */
+  end(): void;
+}
+
 /**
  * A process and not a thread: a thread that grows without end takes the whole program with it where a single allocation
  * is too large, and one that is busy collecting garbage cannot be stopped for minutes.
  */
-export class SourceReader {
+export class SourceReader implements FileReader {
   #program: string | undefined;
   #limits: ReadingLimits;
   #child: ChildProcess | undefined;

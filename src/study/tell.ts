@@ -6,7 +6,10 @@ import { isError } from '../text/messages.ts';
 import { normalizeName } from '../transcript/normalize-name.ts';
 import type { LoadedCodebook } from './load-codebook.ts';
 
-/** One line a message: `path:line:column: error: reason (hint) [rule]`. What is said of many files is said once. With `quiet` only errors. */
+/**
+ * One line a message: `path:line:column: error: reason (hint) [rule]`. What is said of many files is said once; of more
+ * lines than one can read of one rule, the first are shown and the others counted. With `quiet` only errors.
+ */
 export function tellMessages(messages: readonly Message[], io: Io, quiet: boolean): void {
   const lines = new Map<string, { message: Message; others: string[] }>();
   for (const message of messages) {
@@ -17,9 +20,24 @@ export function tellMessages(messages: readonly Message[], io: Io, quiet: boolea
     if (same) same.others.push(message.file || '');
     else lines.set(key, { message, others: [] });
   }
+  const shown = new Map<string, number>();
   for (const { message, others } of lines.values()) {
-    io.err(`${formatMessage(message)}${escapeControls(listOthers(others))}\n`);
+    const rule = ruleOf(message);
+    const count = (shown.get(rule) ?? 0) + 1;
+    shown.set(rule, count);
+    if (count <= MOST_LINES) io.err(`${formatMessage(message)}${escapeControls(listOthers(others))}\n`);
   }
+  for (const [rule, count] of shown) if (count > MOST_LINES) io.err(describeHidden(rule, count - MOST_LINES));
+}
+
+/** Of one rule; a study of thousands of transcripts may have hundreds that cannot be read. */
+const MOST_LINES = 20;
+
+const ruleOf = (message: Message): string => `${severityOf(message)} [${message.ruleId}]`;
+
+/** Where to find them follows: a count alone would hide them. */
+function describeHidden(rule: string, count: number): string {
+  return `… and ${count} more of this: ${rule}; \`documents\` lists what is told of each transcript\n`;
 }
 
 /** Tells everything, then why nothing comes of it. */
@@ -39,10 +57,11 @@ function listOthers(paths: readonly string[]): string {
 /** The line for one message; one line whatever the name of the file. */
 export function formatMessage(message: Message): string {
   const place = !message.file ? '' : `${message.name}: `;
-  const severity = message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'note';
   const hint = message.note === undefined ? '' : ` (${message.note})`;
-  return escapeControls(`${place}${severity}: ${message.reason}${hint} [${message.ruleId}]`);
+  return escapeControls(`${place}${severityOf(message)}: ${message.reason}${hint} [${message.ruleId}]`);
 }
+
+const severityOf = ({ fatal }: Message): string => (fatal === true ? 'error' : fatal === false ? 'warning' : 'note');
 
 /** Says which codebook is used when none was named. */
 export function tellCodebook(loaded: LoadedCodebook, io: Io, quiet: boolean): void {

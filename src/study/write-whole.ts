@@ -2,9 +2,12 @@
 import type { Io } from '../io.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Ends the name of a file that is not whole yet. */
+export const PARTIAL = '.partial';
+
 /** Writes under a temporary name first. Throws a usage error where that fails. */
 export function writeWhole(path: string, content: string | Uint8Array, io: Io): void {
-  const partial = `${path}.partial`;
+  const partial = `${path}${PARTIAL}`;
   try {
     io.writeFile(partial, content);
     io.rename(partial, path);

@@ -35,7 +35,7 @@ export async function runShard(settings: Settings, io: Io, place: ShardTask): Pr
   let sizes: number[] = [];
   const load = () => loadCodebook(settings.codebook, settings.paths, io);
   const read = await readStudy(load, { settings, io, progress }, (found) => {
-    sizes = found.map(({ path }) => io.sizeOf(path));
+    sizes = found.map(({ path }) => io.stampOf(path)?.bytes ?? 0);
     const range = divideFiles(sizes, shard);
     tellShard(shard, sizes, range, io);
     return range;
@@ -45,6 +45,10 @@ export async function runShard(settings: Settings, io: Io, place: ShardTask): Pr
   const selection = new Selection(read.codebook, settings.selection);
   const header = makeHeader(read, { shard, sizes, settings });
   const files = await ShardFiles.open(header, { ...place, settings, selection }, io);
+  const forget = io.onInterrupt(() => {
+    files.abandon();
+    return undefined;
+  });
   try {
     const { messages, failures, waiting } = await codeShard(read, { shard, settings, progress, files });
     const { before, reading, tables, variables } = read.told;
@@ -55,6 +59,7 @@ export async function runShard(settings: Settings, io: Io, place: ShardTask): Pr
     if (!settings.quiet) io.err(`\nPart in ${files.path}; merge it with the others when all are there.\n`);
     return failures > 0 ? 1 : 0;
   } finally {
+    forget();
     files.abandon();
   }
 }
@@ -90,7 +95,7 @@ async function codeShard(read: StudyRead, { shard, settings, progress, files }: 
     const document = coder.code(file, source);
     const told = work.messages.splice(0);
     const [refused] = work.failed.splice(0);
-    progress.step();
+    await progress.step();
     if (labels.takeOpen()) {
       files.add(packWaiting(file, index, source));
       waiting++;
