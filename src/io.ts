@@ -67,6 +67,8 @@ export interface Io {
   removeFolder(path: string): void;
   /** Not where something is already: then it gives false. Never leaves half a file. */
   createFile(path: string, content: string): boolean;
+  /** One that nobody else can look into, as far as the system knows users. */
+  makePrivateFolder(path: string): void;
   writeFile(path: string, content: string | Uint8Array): void;
   appendFile(path: string, content: string | Uint8Array): void;
   rename(from: string, to: string): void;
@@ -144,6 +146,7 @@ export function createNodeIo(options: NodeIoOptions): Io {
     makeFolder: (path) => makeFolder(at(path)),
     removeFolder: (path) => rmdirSync(at(path)),
     createFile: (path, content) => createFile(at(path), content),
+    makePrivateFolder: (path) => void mkdirSync(at(path), { mode: 0o700 }),
     writeFile: (path, content) => writeFileSync(at(path), content),
     appendFile: (path, content) => appendFileSync(at(path), content),
     rename: (from, to) => renameSync(at(from), at(to)),

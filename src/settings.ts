@@ -22,6 +22,7 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   strict?: boolean;
   force?: boolean;
   watch?: boolean;
+  cache?: boolean;
   quiet?: boolean;
   color?: boolean;
   format?: string;
@@ -65,6 +66,8 @@ export interface Settings {
   /** Whether codings and segments are written for databases too. */
   parquet: boolean;
   strict: boolean;
+  /** Whether what was read is kept for the next run; else the configuration says it. */
+  cache?: boolean;
   force: boolean;
   quiet: boolean;
   color: boolean;
@@ -74,7 +77,7 @@ export interface Settings {
 
 /** Flags over defaults. */
 export function resolveSettings(paths: string[], flags: Flags): Settings {
-  const { codebook, output, language, columns, document } = flags;
+  const { codebook, output, language, columns, document, cache } = flags;
   return {
     paths,
     ...(codebook === undefined ? {} : { codebook }),
@@ -83,6 +86,7 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(columns === undefined ? {} : { columns }),
     ...(document === undefined ? {} : { document }),
     ...(flags.shard === undefined ? {} : { shard: flags.shard }),
+    ...(cache === undefined ? {} : { cache }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],

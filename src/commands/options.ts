@@ -16,6 +16,11 @@ export function addStudyOptions(command: Command): Command {
 export function addRunOptions(command: Command): Command {
   return command
     .option('--strict', 'stop when a transcript cannot be used')
+    .option(
+      '--cache',
+      'keep what was read of Markdown, Word, PDF and the like in .code-transcripts-cache beside the transcripts, so that the next run is faster; it is a copy of their text, and safe to delete',
+    )
+    .option('--no-cache', 'keep nothing, whatever the configuration says')
     .option('-q, --quiet', 'only results and errors')
     .option('--no-color', 'no colours');
 }

@@ -5,13 +5,13 @@ import { removeControls } from './format-cell.ts';
 export function escapeLatex(text: string): string {
   return removeControls(text)
     .replace(/\p{Surrogate}/gu, '')
-    .replace(/[\\{}$&#%_^~<>|]/g, (character) => COMMANDS[character] ?? `\\${character}`)
+    .replace(/[\\{}$&#%_^~<>|−≤≥≠]/g, (character) => COMMANDS[character] ?? `\\${character}`)
     .replace(/\s*\n\s*/g, ' ')
     .replace(/-(?=-)/g, '-{}')
     .replace(/([`'])(?=\1)|([?!])(?=`)/g, '$&{}');
 }
 
-/** The last three are other characters in the oldest encoding of fonts. */
+/** `<>|` are other characters in the oldest encoding of fonts; those behind them are unknown to pdfLaTeX. */
 const COMMANDS: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '^': '\\textasciicircum{}',
@@ -19,6 +19,10 @@ const COMMANDS: Record<string, string> = {
   '<': '\\textless{}',
   '>': '\\textgreater{}',
   '|': '\\textbar{}',
+  '−': '\\ensuremath{-}',
+  '≤': '\\ensuremath{\\leq}',
+  '≥': '\\ensuremath{\\geq}',
+  '≠': '\\ensuremath{\\neq}',
 };
 
 /** A column whose text wraps; `share` is that of the line. */

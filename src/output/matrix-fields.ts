@@ -50,7 +50,7 @@ export function chooseFields(table: Table, room: Room): { fields: Field[]; legen
   const fits = groups.length > 1 && groups.length * (WIDEST_GROUP + GAP) <= room.block * MOST_BLOCKS;
   const what = all.every(({ document }) => document) ? 'documents' : 'columns';
   const shown = fits
-    ? 'Shown by document group'
+    ? 'Shown by document group, added up'
     : `Only ${canAdd(table) ? 'sums' : 'numbers of all together'} are shown`;
   const told = `${shown}: ${all.length} ${what} do not fit here; the files have them all.`;
   return { fields: fits ? groups : [], legend: [wrapText(told, room.width).join('\n')] };

@@ -15,6 +15,8 @@ export interface Field {
   short?: 'number' | 'text';
 }
 
+/** In place of a table without rows. */
+export const NO_ROWS = 'Nothing to show.\n';
 const GAP = 2;
 const INDENT = '  ';
 const NARROWEST_TEXT = 12;
@@ -25,6 +27,7 @@ const BETWEEN = ' · ';
 /** The rows in their order; what is empty is left out. */
 export function drawRecords(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
   const records = listRecords(table);
+  if (records.length === 0) return NO_ROWS;
   const hasTitle = records.some(({ title }) => title !== '');
   const headingWidth = largestOf(
     0,
@@ -58,7 +61,7 @@ export function listRecords(table: Table): RecordOfFields[] {
   const columns = table.columns.map((column, index) => ({ column, index }));
   const text = (row: Row, { column, index }: { column: Column; index: number }) =>
     formatCell(row.cells[index] ?? null, column, row);
-  const titles = TITLE_KEYS.flatMap((key) => columns.filter(({ column }) => column.key === key));
+  const titles = TITLE_KEYS.map((key) => columns.find(({ column }) => column.key === key));
   const shown = columns.filter(({ column }) => isForReaders(column) && !TITLE_KEYS.includes(column.key));
   const short = shown.map((each): Pick<Field, 'short'> => {
     if (each.column.kind !== 'text') return { short: 'number' };
@@ -66,7 +69,7 @@ export function listRecords(table: Table): RecordOfFields[] {
   });
   return rows.map((row) => ({
     row,
-    title: joinTitle(titles.map((each) => text(row, each))),
+    title: joinTitle(titles.map((each) => (each ? text(row, each) : ''))),
     fields: shown
       .map((each, at) => ({ heading: headingOf(each.column), text: text(row, each), ...short[at] }))
       .filter((field) => field.text !== ''),

@@ -7,7 +7,7 @@ import { drawCodeline } from './terminal-codeline.ts';
 import { drawKwic } from './terminal-kwic.ts';
 import { drawMatrix } from './terminal-matrix.ts';
 import { drawQuotes } from './terminal-quotes.ts';
-import { drawRecords } from './terminal-records.ts';
+import { drawRecords, NO_ROWS } from './terminal-records.ts';
 import { drawRelations } from './terminal-relations.ts';
 import { indentName, largestOf, measure, pad, wrapText } from './text-layout.ts';
 
@@ -41,6 +41,7 @@ const NARROWEST_TEXT = 12;
 
 function drawTable(table: Table, options: WriteOptions, chalk: InstanceType<typeof Chalk>): string {
   const rows = Array.from(table.rows);
+  if (rows.length === 0) return NO_ROWS;
   const columns = table.columns
     .map((column, index) => ({ column, index }))
     .filter(({ column }) => isForReaders(column));

@@ -4,8 +4,9 @@ import type { Io } from '../io.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
 import { findFormat } from '../transcript/formats/index.ts';
 import type { ReadOptions, Source } from '../transcript/source.ts';
-import { readSource, refuseSource } from './read-source.ts';
+import { refuseSource } from './read-source.ts';
 import { hashBytes } from './run-file.ts';
+import type { FileReader } from './source-reader.ts';
 
 /** Bytes of files whose sources stay in memory; further ones are read a second time, so that memory does not grow with the study. */
 export const MOST_KEPT_BYTES = 32 * 2 ** 20;
@@ -13,12 +14,20 @@ export const MOST_KEPT_BYTES = 32 * 2 ** 20;
 /** Gives the source of one file when it is coded. Never throws: a file that has changed meanwhile gives a source with an error. */
 export type LoadSource = () => Promise<Source>;
 
+export interface KeepOptions {
+  reader: Pick<FileReader, 'read'>;
+  room?: number;
+}
+
 export class KeptSources {
   #io: Pick<Io, 'readBytes'>;
   #options: ReadOptions;
+  #reader: Pick<FileReader, 'read'>;
   #room: number;
 
-  constructor(io: Pick<Io, 'readBytes'>, options: ReadOptions, room = MOST_KEPT_BYTES) {
+  /** `reader` is asked a second time for what was not kept. */
+  constructor(io: Pick<Io, 'readBytes'>, options: ReadOptions, { reader, room = MOST_KEPT_BYTES }: KeepOptions) {
+    this.#reader = reader;
     this.#io = io;
     this.#options = options;
     this.#room = room;
@@ -41,7 +50,7 @@ export class KeptSources {
     try {
       const bytes = this.#io.readBytes(path);
       if (hashBytes(bytes) !== sha256) return changed();
-      const source = await readSource({ path, bytes }, this.#options);
+      const source = await this.#reader.read({ path, bytes }, this.#options);
       return source ? applyConventions(source, path) : changed();
     } catch {
       return changed();

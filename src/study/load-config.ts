@@ -1,5 +1,4 @@
 /** Reads the configuration of a study, `code-transcripts.config.yaml`: which rules are on, how grave, with which limits. */
-import { dirname } from 'node:path';
 import * as z from 'zod';
 import { explainIssue } from '../codebook/explain-issue.ts';
 import { decodeText } from '../containers/decode.ts';
@@ -10,10 +9,11 @@ import type { RuleSettings } from '../lint/rule.ts';
 import type { Message, Position } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
 import { parseYaml, type YamlFile } from '../text/yaml.ts';
-
-export const CONFIG_FILE = 'code-transcripts.config.yaml';
+import { findConfig } from './config-file.ts';
 
 export interface Config {
+  /** Whether what was read of transcripts is kept for the next run. */
+  cache: boolean;
   rules: RuleSettings;
 }
 
@@ -33,14 +33,16 @@ const limit = z
 const rule = z.union([severity, z.strictObject({ severity: severity.optional(), limit: limit.optional() })], {
   error: 'one of off, warning, error, or keys `severity` and `limit`',
 });
-const configSchema = z.strictObject({ rules: z.record(z.string(), rule).optional() });
+const yesOrNo = z.enum(['true', 'false'], { error: 'true or false' }).transform((word) => word === 'true');
+const configSchema = z.strictObject({ rules: z.record(z.string(), rule).optional(), cache: yesOrNo.optional() });
 const KEYS: readonly (readonly string[])[] = [Object.keys(configSchema.shape), [], ['severity', 'limit']];
+
+const NOTHING: Config = { cache: false, rules: new Map() };
 
 /** The file beside `neighbour`, else the one in the working folder, else no configuration. */
 export function loadConfig(neighbour: string, io: Io): LoadedConfig {
-  const beside = `${dirname(neighbour)}/${CONFIG_FILE}`;
-  const path = [beside, CONFIG_FILE].find((candidate) => io.kindOf(candidate) === 'file');
-  if (path === undefined) return { config: { rules: new Map() }, messages: [] };
+  const path = findConfig(neighbour, io);
+  if (path === undefined) return { config: NOTHING, messages: [] };
   const shown = io.shorten(path);
   try {
     const { text, messages } = decodeText({ path: shown, bytes: io.readBytes(path) });
@@ -52,19 +54,18 @@ export function loadConfig(neighbour: string, io: Io): LoadedConfig {
 }
 
 function refuse(path: string, messages: Message[]): LoadedConfig {
-  return { config: { rules: new Map() }, path, messages };
+  return { config: NOTHING, path, messages };
 }
 
 /** What the text says; with an error the settings are those of an empty file. */
 export function readConfig(source: string, path: string): { config: Config; messages: Message[] } {
   const yaml = parseYaml(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  const nothing = { rules: new Map() };
   const tell = ({ reason, rule, position, hint }: Problem) =>
     createMessage(reason, { rule, severity: 'error', path, position, ...(hint === undefined ? {} : { hint }) });
   const problems = yaml.problems.map(({ reason, hint, line, column }) =>
     tell({ reason, rule: 'yaml', position: { line, column }, hint }),
   );
-  if (problems.length > 0) return { config: nothing, messages: problems };
+  if (problems.length > 0) return { config: NOTHING, messages: problems };
   // A file with nothing but comments is an empty configuration.
   const value = yaml.value === null || yaml.value === '' ? {} : yaml.value;
   const parsed = configSchema.safeParse(value);
@@ -73,13 +74,13 @@ export function readConfig(source: string, path: string): { config: Config; mess
     const messages = issues.map(({ rule: id, reason, hint, path: at, key }) =>
       tell({ reason, rule: id, position: yaml.positionOf(at, { key }), hint }),
     );
-    return { config: nothing, messages };
+    return { config: NOTHING, messages };
   }
   const rules: RuleSettings = new Map(
     Object.entries(parsed.data.rules ?? {}).map(([id, setting]) => [id, toSetting(setting)]),
   );
   const messages = checkRules(rules, yaml).map(tell);
-  return { config: messages.length > 0 ? nothing : { rules }, messages };
+  return { config: messages.length > 0 ? NOTHING : { cache: parsed.data.cache ?? false, rules }, messages };
 }
 
 interface Problem {

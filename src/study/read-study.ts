@@ -7,6 +7,7 @@ import { createMessage, isError } from '../text/messages.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
 import type { ReadOptions } from '../transcript/source.ts';
 import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
+import { cacheReading } from './cache-reading.ts';
 import type { ReadFile } from './code-sources.ts';
 import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
@@ -78,7 +79,9 @@ export async function readStudy(
   const { names, messages: renamed } = nameDocuments(found);
   const { from, to } = pick(found);
   progress.start('Reading', to - from);
-  const reader = given ?? new SourceReader(io.readingProgram);
+  const plain = given ?? new SourceReader(io.readingProgram);
+  const before = [...loaded.messages, ...finding];
+  const reader = await cacheReading(plain, { settings, loaded, io, messages: before });
   const reading = { found, names, renamed, from, to, io, reader, progress, settings };
   const read = await readSources(reading).finally(() => given ?? reader.end());
   const variables = await addDocumentVariables({ found, names }, read.files, io);
@@ -90,7 +93,7 @@ export async function readStudy(
     failedFolders: folders.map((path) => failFolder(path, finding)),
     tables: variables.tables,
     told: {
-      before: [...loaded.messages, ...finding, ...renamed],
+      before: [...before, ...renamed],
       reading: read.messages,
       tables: variables.messages,
       variables: variables.conflicts,
@@ -116,7 +119,7 @@ interface Reading {
 /** All sources are read before the first is coded, since speaker labels are recognised over the whole study. */
 async function readSources({ found, names, renamed, from, to, io, reader, progress, settings }: Reading) {
   const options: ReadOptions = settings.columns ? { columns: settings.columns } : {};
-  const kept = new KeptSources(io, options);
+  const kept = new KeptSources(io, options, { reader });
   const renaming = new Map(renamed.map((message) => [message.file, message]));
   const messages: Message[] = [];
   const failed: FailedFile[] = [];

@@ -2,9 +2,9 @@
 import { dirname } from 'node:path';
 import type { FileStamp, Io } from '../io.ts';
 import { TABLE_EXTENSIONS } from '../transcript/formats/table-file.ts';
+import { CONFIG_FILE } from './config-file.ts';
 import { LOCK_FILE, listResults } from './listed-results.ts';
 import { FILE_NAMES } from './load-codebook.ts';
-import { CONFIG_FILE } from './load-config.ts';
 import { RUN_FILE } from './run-file.ts';
 import { PARTIAL } from './write-whole.ts';
 

@@ -61,7 +61,8 @@ export class CodeGridTable {
     const codes = hideEmpty ? shown.filter(({ index }) => !cells.isEmpty(index)) : shown;
     const hidden = { codes: shown.length - codes.length, columns: all.length - columns.length };
     const totals = hasSize ? [...measure.totals, DOCUMENTS] : [...measure.totals];
-    return { codes, columns, cells, totals, notes: this.#describe(hidden) };
+    const hasAll = split.overlaps && cells.lastColumn.key === 'all';
+    return { codes, columns, cells, totals, notes: this.#describe(hidden, hasAll) };
   }
 
   /** Rows are codes, with the totals below. */
@@ -97,7 +98,7 @@ export class CodeGridTable {
     };
   }
 
-  #describe(hidden: { codes: number; columns: number }): string[] {
+  #describe(hidden: { codes: number; columns: number }, hasAll: boolean): string[] {
     const { measure, split } = this.#request;
     const { distinct, sum } = measure.aggregation;
     const aggregation = this.#options.aggregate === 'sum' ? (sum ?? distinct) : distinct;
@@ -111,6 +112,7 @@ export class CodeGridTable {
       aggregation,
       ...others,
       ...split.describe(),
+      ...(hasAll ? ['All: all documents together, each once, whatever columns they stand in.'] : []),
       ...(left.length > 0 ? [`Left out, since nothing is coded there: ${left.join(' and ')}.`] : []),
       this.#grid.size.describe(),
     ];

@@ -1,6 +1,7 @@
 /** Counts of codes over documents: of all of them, and of each column of a table. */
 import type { CodeNode } from '../codebook/code-tree.ts';
 import type { CodedDocument } from '../model.ts';
+import { countCharacters } from '../text/characters.ts';
 import { CodeLeads } from './code-leads.ts';
 import type { CountKind } from './code-rows.ts';
 import { type CodeCounts, type CountUnit, countCodes } from './count-codes.ts';
@@ -37,7 +38,7 @@ export class CodeTally {
     this.documents++;
     this.segments += document.segments.length;
     this.words += document.words;
-    this.characters += document.transcript.text.length;
+    this.characters += countCharacters(document.transcript.text);
     this.codings += counts.codings;
     this.coded += counts.segments;
     if (counts.segments > 0) this.documentsWithCode++;

@@ -81,11 +81,11 @@ export function listTests(condition: Condition): Test[] {
 export function compareValue(actual: string | undefined, { operator, value }: Comparison): Outcome {
   if (value === '') return settle((actual === undefined) === (operator === '='));
   if (actual === undefined) return MISSING;
-  const [isNumber, isWrittenNumber] = [NUMBER.test(actual), NUMBER.test(value)];
-  const areNumbers = isNumber && isWrittenNumber;
-  const isEqual = areNumbers ? Number(actual) === Number(value) : normalize(actual) === normalize(value);
+  const [isActual, isWritten] = [isNumber(actual), isNumber(value)];
+  const areNumbers = isActual && isWritten;
+  const isEqual = areNumbers ? Number(actual) === Number(value) : foldValue(actual) === foldValue(value);
   if (operator === '=' || operator === '!=') return settle(isEqual === (operator === '='));
-  if (isNumber !== isWrittenNumber) return MISSING;
+  if (isActual !== isWritten) return MISSING;
   const order = isEqual ? 0 : areNumbers ? Number(actual) - Number(value) : compareNames(actual, value);
   return settle(ORDERS[operator](order));
 }
@@ -101,6 +101,10 @@ const ORDERS: Record<'<' | '<=' | '>' | '>=', (order: number) => boolean> = {
 
 export const settle = (isMet: boolean): Outcome => (isMet ? MET : NOT_MET);
 
-function normalize(value: string): string {
+/** Whether the value is compared as a number. */
+export const isNumber = (value: string): boolean => NUMBER.test(value);
+
+/** What words are compared by. */
+export function foldValue(value: string): string {
   return fold(value.normalize('NFC')).replace(/\s+/g, ' ').trim();
 }

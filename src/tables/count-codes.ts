@@ -1,6 +1,7 @@
 /** Counts what one document has of every code, with and without subcodes: its coded segments, or hits, words or characters. */
 import type { CodeNode } from '../codebook/code-tree.ts';
-import type { CodedDocument, Coding } from '../model.ts';
+import type { CodedDocument, Coding, Segment } from '../model.ts';
+import { countCharacters } from '../text/characters.ts';
 
 /** Arrays are indexed like the list of codes. */
 export interface CodeCounts {
@@ -19,9 +20,11 @@ export interface CodeCounts {
 /** What is counted; a hit is a place where a term matched, which counts once however many terms matched the same words. */
 export type CountUnit = 'segments' | 'hits' | 'words' | 'characters';
 
+type CountedDocument = Pick<CodedDocument, 'transcript' | 'segments' | 'segmentWords' | 'codings'>;
+
 /** Codings of codes that are not in the list are left out. One code counts once for a segment, however many coders or terms. */
 export function countCodes(
-  document: Pick<CodedDocument, 'segments' | 'segmentWords' | 'codings'>,
+  document: CountedDocument,
   codes: readonly CodeNode[],
   unit: CountUnit = 'segments',
 ): CodeCounts {
@@ -54,22 +57,22 @@ type Weigh = (codings: readonly Coding[]) => number;
 
 const keyOf = ({ start, end }: { start: number; end: number }) => `${start}-${end}`;
 
-function createWeigh(
-  { segments, segmentWords }: Pick<CodedDocument, 'segments' | 'segmentWords'>,
-  unit: CountUnit,
-): Weigh {
+function createWeigh({ transcript, segments, segmentWords }: CountedDocument, unit: CountUnit): Weigh {
   switch (unit) {
     case 'segments':
       return () => 1;
-    case 'characters':
-      return ([first]) => (first ? first.end - first.start : 0);
     case 'hits':
       return (codings) => new Set(codings.flatMap(({ evidence }) => evidence.map(placeOf))).size;
-    case 'words': {
-      const words = new Map(segments.map((segment, at) => [keyOf(segment), segmentWords[at] ?? 0]));
-      return ([first]) => (first ? (words.get(keyOf(first)) ?? 0) : 0);
-    }
+    case 'words':
+      return weighBySegment(segments, (_, at) => segmentWords[at] ?? 0);
+    case 'characters':
+      return weighBySegment(segments, (segment) => countCharacters(transcript.text, segment));
   }
+}
+
+function weighBySegment(segments: readonly Segment[], sizeOf: (segment: Segment, at: number) => number): Weigh {
+  const sizes = new Map(segments.map((segment, at) => [keyOf(segment), sizeOf(segment, at)]));
+  return ([first]) => (first ? (sizes.get(keyOf(first)) ?? 0) : 0);
 }
 
 const placeOf = ({ spans }: Coding['evidence'][number]) => spans.map(keyOf).join(' ');

@@ -1,6 +1,7 @@
 /** Coverage: how much of the text each code covers, in characters and words, how much any code, and how much none. */
 import { listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Column, Row } from '../model.ts';
+import { countCharacters } from '../text/characters.ts';
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { createCodeRows } from './code-rows.ts';
 import { CodeTally } from './code-tally.ts';
@@ -52,7 +53,7 @@ class Coverage implements Fold {
       const sums = this.#partOf(column);
       sums.characters.add(part, countCodes(part, this.#codes, 'characters'));
       sums.words.add(part, countCodes(part, this.#codes, 'words'));
-      for (const { start, end } of part.segments) sums.codable += end - start;
+      for (const segment of part.segments) sums.codable += countCharacters(part.transcript.text, segment);
     }
   }
 
@@ -65,7 +66,7 @@ class Coverage implements Fold {
 
   finish() {
     const parts = this.#split?.columns([]) ?? [{ id: ALL, title: undefined }];
-    const ofWhat = this.#split ? ` of the documents with the ${this.#split.noun}` : '';
+    const ofWhat = this.#split ? ' of the documents that the row is about' : '';
     return {
       name: 'coverage',
       title: 'Coverage of the text by codes',
@@ -76,7 +77,7 @@ class Coverage implements Fold {
       notes: [
         `% of characters: of the whole text${ofWhat}, with blanks, interviewers, labels and headings. % of words: of the codable words, those of the interviewer and marks left out.`,
         'A code with subcodes covers what its subcodes cover too, each segment once. Codes overlap, so they do not add up to "With a code".',
-        'With a code, without a code, and the rest (interviewers, labels, headings, line ends) are the whole text.',
+        'With a code, without a code, and the rest (who is not counted here, labels, headings, line ends) are the whole text.',
         ...(this.#split?.describe() ?? []),
         this.#size.describe(),
       ],

@@ -155,9 +155,9 @@ export const frequencyCounts = [
     ],
     notes: (_tally, options) => [UNIT_NOTE, describeAggregation(options)],
     shares: ({ codings, segments, documents, words, coded }) => [
-      `% of codings: of all ${codings} codings (every code on every segment); rows overlap, so they need not add up to 100.`,
-      `% of segments: of all ${segments} codable segments. % of documents: of all ${documents} documents.`,
-      `Per 1,000 words: coded segments per 1,000 of the ${words} codable words.`,
+      `% of codings: of all ${count(codings, 'coding')} (every code on every segment); rows overlap, so they need not add up to 100.`,
+      `% of segments: of all ${count(segments, 'codable segment')}. % of documents: of all ${count(documents, 'document')}.`,
+      `Per 1,000 words: coded segments per 1,000 of the ${count(words, 'codable word')}.`,
       `% valid: of the ${count(coded, 'segment')} with at least one of the codes, which leaves the others out as missing.`,
     ],
     shareBeside: '%: of all codable segments of the column.',

@@ -74,13 +74,16 @@ export class Selection {
     const known = new Map<Test, Outcome>();
     for (const test of listTests(condition)) known.set(test, this.#judgeByDocument(test, document));
     const outcomeOf = (test: Test) => known.get(test) ?? OPEN;
-    if (!judge(condition, outcomeOf).canBeTrue) {
+    const ofDocument = judge(condition, outcomeOf);
+    if (!ofDocument.canBeTrue) {
       if (judge(condition, (test) => openIfMissing(outcomeOf(test))).canBeTrue) this.#missing++;
       return undefined;
     }
     const judgeTurn = createTurnJudge(document.transcript, known);
     const isIn = ({ turn }: { turn: number }) => judge(condition, (test) => judgeTurn(test, turn)).canBeTrue;
     const kept = document.segments.map(isIn);
+    const hasNobody = !kept.includes(true) && listTests(condition).some(isOfSpeaker);
+    if (hasNobody && ofDocument.canBeFalse) return undefined;
     const segmentWords = document.segmentWords.filter((_, at) => kept[at]);
     const codesAt = this.#gatherCodes(document.codings);
     return {
@@ -178,6 +181,8 @@ function addSize(size: Size, { segments, codings }: Pick<CodedDocument, 'segment
   size.segments += segments.length;
   size.codings += codings.length;
 }
+
+const isOfSpeaker = (test: Test): boolean => test.kind === 'comparison' && test.subject === 'speaker';
 
 const isOfCoding = (test: Test): boolean =>
   test.kind !== 'comparison' || test.subject === 'weight' || test.subject === 'coder';

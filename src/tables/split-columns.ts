@@ -2,6 +2,7 @@
 import type { CodedDocument, Column, VariableValue } from '../model.ts';
 import { compareNames } from '../text/compare.ts';
 import { normalizeName } from '../transcript/normalize-name.ts';
+import { describeAlikeValues } from './alike-values.ts';
 import { findVariable, normalizeVariable, refuseVariable } from './find-variable.ts';
 import { VariableColumns } from './variable-columns.ts';
 
@@ -101,7 +102,7 @@ class ValueSplit implements ColumnSplit {
   }
 
   describe(): string[] {
-    return [];
+    return describeAlikeValues([...this.#values].sort(compareValues));
   }
 }
 

@@ -69,6 +69,10 @@ export interface Format {
    * parsers of others: then they are read in a process of its own, under limits. Without it they never are. Takes no time.
    */
   isolated?(bytes: Uint8Array): boolean;
+  /**
+   * Whether reading these bytes takes much longer than reading back what was read. Without it, it does where `isolated` is there.
+   */
+  isSlow?(bytes: Uint8Array): boolean;
   /** Never throws on bad content; what was not understood is in the messages. */
   read(file: SourceFile, options?: ReadOptions): Source | Promise<Source>;
 }

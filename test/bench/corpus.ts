@@ -1,6 +1,7 @@
 /** Makes interviews and codebooks of any size for benchmarks: the same bytes for the same numbers. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { encodeDocx, encodePdf } from './encode-interview.ts';
 import { createRandom, pick } from './random.ts';
 import { type BenchLanguage, type BenchVocabulary, createVocabulary } from './vocabulary.ts';
 
@@ -13,8 +14,13 @@ const FIRST_RANK_OF_TERMS = 200;
 
 export interface CorpusOptions {
   count: number;
-  extension: 'txt' | 'md';
+  extension: BenchFormat;
 }
+
+/** `marked.md` has emphasis in every third turn, `md` nothing but bold names. */
+export type BenchFormat = 'txt' | 'md' | 'marked.md' | 'docx' | 'pdf';
+
+const ENCODERS: Partial<Record<BenchFormat, (text: string) => Uint8Array>> = { docx: encodeDocx, pdf: encodePdf };
 
 /** Writes `count` interviews of about 8,000 words, every tenth in English, into a new folder; gives their bytes together. */
 export function writeInterviews(folder: string, { count, extension }: CorpusOptions): number {
@@ -24,18 +30,19 @@ export function writeInterviews(folder: string, { count, extension }: CorpusOpti
   for (let index = 0; index < count; index++) {
     const language: BenchLanguage = index % 10 === 9 ? 'en' : 'nl';
     const text = createInterview(vocabularies[language], { seed: index, extension });
-    bytes += Buffer.byteLength(text);
-    writeFileSync(join(folder, `interview-${String(index).padStart(5, '0')}.${extension}`), text);
+    const content = ENCODERS[extension]?.(text) ?? Buffer.from(text);
+    bytes += content.length;
+    writeFileSync(join(folder, `interview-${String(index).padStart(5, '0')}.${extension}`), content);
   }
   return bytes;
 }
 
 function createInterview(
   vocabulary: BenchVocabulary,
-  { seed, extension }: { seed: number; extension: 'txt' | 'md' },
+  { seed, extension }: { seed: number; extension: BenchFormat },
 ): string {
   const random = createRandom(1000 + seed);
-  const label = (name: string) => (extension === 'md' ? `**${name}:**` : `${name}:`);
+  const label = (name: string) => (extension.endsWith('md') ? `**${name}:**` : `${name}:`);
   const parts: string[] = [];
   for (let words = 0; words < WORDS_A_DOCUMENT; ) {
     const question = Math.ceil(random() * 2 * WORDS_IN_A_QUESTION);
@@ -44,7 +51,13 @@ function createInterview(
     parts.push(`${label('Respondent')} ${createSentences(vocabulary, answer, random)}`);
     words += question + answer;
   }
+  if (extension === 'marked.md') return `${parts.map(emphasizeSome).join('\n\n')}\n`;
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The third word of every third turn. */
+function emphasizeSome(turn: string, at: number): string {
+  return at % 3 === 0 ? turn.replace(/^(\S+ \S+ )(\S+)/, '$1*$2*') : turn;
 }
 
 function createSentences(vocabulary: BenchVocabulary, count: number, random: () => number): string {

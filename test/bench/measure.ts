@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 export interface Command {
   name: string;
   run: [string, ...string[]];
+  /** Before each run, not timed. */
+  before?: () => void;
 }
 
 /** Of one command, in seconds. */
@@ -30,7 +32,8 @@ export function timeCommands(commands: readonly Command[], rounds: number): Timi
   });
 }
 
-function timeOnce({ name, run: [program, ...args] }: Command): number {
+function timeOnce({ name, run: [program, ...args], before }: Command): number {
+  before?.();
   const start = process.hrtime.bigint();
   const { status, stderr, error } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;

@@ -63,6 +63,19 @@ test.each([
   expect(readText(escapeMarkdown(text), { path: 'a.md' }).transcript.text).toBe(text);
 });
 
+test('the heading of a record is its document, also in a table without document groups', () => {
+  const columns = [
+    { key: 'document', title: 'Document', kind: 'text' as const },
+    { key: 'codes', title: 'Codes', kind: 'integer' as const },
+  ];
+  const table: Table = { ...TABLE, display: 'records', columns, rows: [{ kind: 'body', cells: ['anna', 3] }] };
+  expect(terminal.write(table, OPTIONS)).toContain('\nanna\n  Codes  3\n');
+});
+
+test('a terminal table without rows says so', () => {
+  expect(terminal.write({ ...TABLE, rows: [] }, OPTIONS)).toMatch(/^Sample\n\nNothing to show\.\n\n/);
+});
+
 test('a terminal table wraps text, and becomes records where columns do not fit', () => {
   expect(terminal.write(TABLE, OPTIONS)).toBe(
     [
@@ -134,7 +147,7 @@ describe('the matrix in a terminal', () => {
   test('very many documents are shown by group, or as sums alone', () => {
     const many = Array.from({ length: 300 }, () => 1);
     expect(terminal.write(matrixOf(many), OPTIONS)).toMatch(
-      /g0 +g1 +Sum\nA +●● +●● +300\n\nShown by document group: 300 documents/,
+      /g0 +g1 +Sum\nA +●● +●● +300\n\nShown by document group, added up: 300 documents/,
     );
     expect(
       terminal.write(

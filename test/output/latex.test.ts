@@ -15,6 +15,7 @@ test.each([
   ['een\n\n  twee', 'een twee'],
   ['ja -- nee --- ja', 'ja -{}- nee -{}-{}- ja'],
   ["''zo'' ?`", "'{}'zo'{}' ?{}`"],
+  ['a − b ≥ 2', 'a \\ensuremath{-} b \\ensuremath{\\geq} 2'],
   ['a\u0007b\uD800c', 'abc'],
 ])('%j is shown as it is', (text, written) => expect(escapeLatex(text)).toBe(written));
 

@@ -4,6 +4,8 @@ import { KeptSources } from '../../src/study/kept-sources.ts';
 import { readSource } from '../../src/study/read-source.ts';
 import { applyConventions } from '../../src/transcript/conventions/index.ts';
 
+/** Reads as a run does. */
+const reader = { read: readSource };
 const PATH = 'interviews/anna.txt';
 const TEXT = 'Date: 12 May\nSecond line\n\n1  Interviewer: How are you?\n2  Anna: Fine. [laughs]\n';
 
@@ -19,7 +21,10 @@ test.each([
 ])('%s', async (_, room, same) => {
   const bytes = Buffer.from(TEXT);
   const source = await readFirst(bytes);
-  const loaded = await new KeptSources({ readBytes: () => bytes }, {}, room).keep({ path: PATH, bytes }, source)();
+  const loaded = await new KeptSources({ readBytes: () => bytes }, {}, { reader, room }).keep(
+    { path: PATH, bytes },
+    source,
+  )();
   expect(loaded === source).toBe(same);
   expect(loaded).toEqual(source);
 });
@@ -27,7 +32,7 @@ test.each([
 test('the room is for all files together', async () => {
   const bytes = Buffer.from(TEXT);
   const source = await readFirst(bytes);
-  const kept = new KeptSources({ readBytes: () => bytes }, {}, bytes.length);
+  const kept = new KeptSources({ readBytes: () => bytes }, {}, { reader, room: bytes.length });
   expect(await kept.keep({ path: PATH, bytes }, source)()).toBe(source);
   expect(await kept.keep({ path: PATH, bytes }, source)()).not.toBe(source);
 });
@@ -42,7 +47,10 @@ test.each([
   ],
 ])('a file that is %s when it is coded is an error and no text', async (_, readBytes) => {
   const bytes = Buffer.from(TEXT);
-  const loaded = await new KeptSources({ readBytes }, {}, 0).keep({ path: PATH, bytes }, await readFirst(bytes))();
+  const loaded = await new KeptSources({ readBytes }, {}, { reader, room: 0 }).keep(
+    { path: PATH, bytes },
+    await readFirst(bytes),
+  )();
   expect(loaded.blocks).toEqual([]);
   expect(loaded.messages.map(({ ruleId, fatal }) => [ruleId, fatal])).toEqual([['unreadable', true]]);
 });

@@ -40,6 +40,19 @@ describe('coverage', () => {
     ]);
   });
 
+  test('an emoji is one character, here and in the coded segments', async () => {
+    // 11 + 1 + 14 = 26 characters; 11 are said by R.
+    const study = { 'codebook.yaml': STUDY['codebook.yaml'], 'one.txt': 'I: Kijk 😀😀?\nR: Ja, appel 😀\n' };
+    const folder = makeFolder(study);
+    const options = ['.', '-l', 'nl', '-q', '-f', 'csv'];
+    const { out: coverage } = await runCli(folder, ['coverage', ...options]);
+    expect(coverage).toContain('Fruit \\ Apple,apple,11,42.31');
+    const { out: matrix } = await runCli(folder, ['matrix', '--value', 'coverage', ...options]);
+    expect(matrix).toContain('Fruit \\ Apple,apple,42.31,42.31');
+    const { out: segments } = await runCli(folder, ['segments', ...options]);
+    expect(segments).toContain(',11,42.31,');
+  });
+
   test('by document', async () => {
     const { out } = await tabulate('coverage', '-f', 'csv', '--depth', '1', '--by', 'document');
     expect(out.trimEnd().split('\n')).toEqual([

@@ -48,6 +48,7 @@ describe('by conditions', () => {
     const notes = crosstab({ condition: ['age>=65', 'town=Ede'] }).notes.join('\n');
     expect(notes).toContain('several of the conditions, and count in several columns: 1.');
     expect(notes).toContain('none of the conditions, or lack a value asked for: 2.');
+    expect(notes).toContain('All: all documents together');
   });
 
   test('a document that meets two conditions counts twice for row %, by its formula', () => {

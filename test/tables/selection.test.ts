@@ -63,12 +63,18 @@ test.each([
   ['a document', 'document=c', { c: 1 }, ['c:apple']],
   ['a group', 'group=sub', { b: 2 }, ['b:fruit', 'b:bread']],
   [
-    'a speaker: documents stay, her segments are the base',
+    'a speaker: her segments are the base, and documents without her leave',
     'speaker=ann',
-    { a: 3, c: 0, b: 1 },
+    { a: 3, b: 1 },
     ['a:apple', 'a:bread', 'a:pear', 'b:fruit'],
   ],
   ['a speaker in one document', 'speaker=Ann AND age<65', { a: 3 }, ['a:apple', 'a:bread', 'a:pear']],
+  [
+    'a speaker, or what a document has',
+    'speaker=ann OR group=""',
+    { a: 4, c: 1, b: 1 },
+    ['a:apple', 'a:bread', 'a:pear', 'a:bread', 'c:apple', 'b:fruit'],
+  ],
   [
     'a code: all codings of its segments, all segments are the base',
     'code:apple',

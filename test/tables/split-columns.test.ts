@@ -91,6 +91,16 @@ test('a speaker in two documents is one column, and that is said', () => {
   expect(split.describe()).toEqual([expect.stringContaining('several documents')]);
 });
 
+test.each([
+  [['urban', 'Urban', 'rural'], ['Urban and urban']],
+  [['1', '01', '1.0', '2'], ['01 and 1 and 1.0']],
+  [['urban', 'rural', 'urban'], []],
+])('values %j, of which a condition takes some for the same', (values, named) => {
+  const split = createColumnSplit('region');
+  for (const [at, region] of values.entries()) split.split(sketch({ name: String(at), variables: { region } }));
+  expect(split.describe()).toEqual(named.map((names) => expect.stringContaining(`: ${names}.`)));
+});
+
 describe('keys', () => {
   test.each([
     ['a column of the table', ['code', 'b'], ['document code', 'b']],

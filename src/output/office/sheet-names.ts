@@ -7,7 +7,7 @@ const LONGEST = 31;
 export function nameSheets(titles: readonly string[]): string[] {
   const taken = new Set<string>(['history']);
   return titles.map((title) => {
-    const wanted = removeControls(title)
+    const wanted = removeControls(isLong(title) ? beforeColon(title) : title)
       .replace(/\p{Surrogate}/gu, '')
       .replace(/[[\]:*?/\\\s]+/g, ' ')
       .replace(/^[' ]+|[' ]+$/g, '');
@@ -19,6 +19,11 @@ export function nameSheets(titles: readonly string[]): string[] {
     }
   });
 }
+
+const isLong = (title: string): boolean => title.length > LONGEST;
+
+/** What the table is, without what it counts: "Code relations" of "Code relations: segments with both codes". */
+const beforeColon = (title: string): string => /^[^:]+/.exec(title)?.[0] ?? title;
 
 /** Never in the middle of a character of two units. */
 function shorten(text: string, suffix: string): string {

@@ -48,7 +48,7 @@ export interface PackedCodebook extends Pick<LoadedCodebook, 'path' | 'sha256' |
 /** What shapes the results. */
 export type PartSettings = Omit<
   Settings,
-  'paths' | 'codebook' | 'output' | 'force' | 'quiet' | 'color' | 'format' | 'shard'
+  'paths' | 'codebook' | 'output' | 'force' | 'quiet' | 'color' | 'format' | 'shard' | 'cache'
 >;
 
 export type PackedFailure = Omit<FailedFile, 'messages'> & { messages: PackedMessage[] };
@@ -102,6 +102,6 @@ export function unpackFailure({ messages, ...file }: PackedFailure): FailedFile 
 /** Paths, places of output and looks do not belong to it. */
 export function pickPartSettings(settings: Settings): PartSettings {
   const { paths: _paths, codebook: _codebook, output: _output, force: _force, ...rest } = settings;
-  const { quiet: _quiet, color: _color, format: _format, shard: _shard, ...kept } = rest;
+  const { quiet: _quiet, color: _color, format: _format, shard: _shard, cache: _cache, ...kept } = rest;
   return kept;
 }

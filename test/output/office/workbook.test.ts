@@ -111,6 +111,7 @@ describe('names of sheets', () => {
       ['Same', 'same', 'SAME'],
       ['Same', 'same (2)', 'SAME (3)'],
     ],
+    [['Code relations: segments with both codes'], ['Code relations']],
     [[`${'x'.repeat(30)}👩`], ['x'.repeat(30)]],
     [
       ['y'.repeat(40), 'y'.repeat(50)],
