@@ -1,10 +1,14 @@
 /** The only door to the world: files, the two output streams, and what is known of the terminal. */
 import {
+  appendFileSync,
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -40,6 +44,8 @@ export interface Io {
   outIsTerminal: boolean;
   /** Whether progress can be shown. */
   errIsTerminal: boolean;
+  /** Variables of the environment. */
+  environment: Readonly<Record<string, string | undefined>>;
   /** `undefined` where nothing is; follows symbolic links. */
   kindOf(path: string): FolderEntry['kind'] | undefined;
   /** Entries of a folder, unsorted; symbolic links as what they lead to. */
@@ -47,6 +53,8 @@ export interface Io {
   /** The one true path of a file or folder, so that a loop of links can be seen; the path itself where nothing is any more. */
   truePath(path: string): string;
   readBytes(path: string): Uint8Array;
+  /** The bytes piece by piece, so that a large file is never in memory as a whole. */
+  readPieces(path: string): Iterable<Uint8Array>;
   /** A file as it was in a revision of git, `path` as after the colon of `git show`. Throws with git's words in `stderr`. */
   readRevision(revision: string, path: string): Uint8Array;
   /** What changes with the content of a file: its size and when it was written; `undefined` where no file is. */
@@ -62,6 +70,7 @@ export interface Io {
   /** One that nobody else can look into, as far as the system knows users. */
   makePrivateFolder(path: string): void;
   writeFile(path: string, content: string | Uint8Array): void;
+  appendFile(path: string, content: string | Uint8Array): void;
   rename(from: string, to: string): void;
   remove(path: string): void;
   /** Relative to the working folder, with `/`; as it is when it lies outside. */
@@ -92,6 +101,7 @@ export interface NodeIoOptions {
 
 const WIDTH_WITHOUT_TERMINAL = 100;
 const NARROWEST_TERMINAL = 40;
+const PIECE_BYTES = 2 ** 20;
 /** Codebooks are small, and git has nothing to ask. */
 const GIT_LIMITS = {
   maxBuffer: 64 * 2 ** 20,
@@ -114,15 +124,13 @@ export function createNodeIo(options: NodeIoOptions): Io {
     },
     colorLevel: colorLevelOf(out, env),
     outIsTerminal: out.isTTY === true,
+    environment: env,
     errIsTerminal: err.isTTY === true && env.TERM !== 'dumb',
     kindOf: (path) => kindOf(at(path)),
-    listFolder: (path) =>
-      readdirSync(at(path)).map((name) => ({
-        name,
-        kind: kindOf(resolve(at(path), name)) ?? 'other',
-      })),
+    listFolder: (path) => listFolder(at(path)),
     truePath: (path) => truePath(at(path)),
     readBytes: (path) => readFileSync(at(path)),
+    readPieces: (path) => readPieces(at(path)),
     readRevision(revision, path) {
       // Loaded here, since hardly a run needs it and it takes as long as a small codebook.
       const { execFileSync } = getBuiltinModule('node:child_process');
@@ -140,6 +148,7 @@ export function createNodeIo(options: NodeIoOptions): Io {
     createFile: (path, content) => createFile(at(path), content),
     makePrivateFolder: (path) => void mkdirSync(at(path), { mode: 0o700 }),
     writeFile: (path, content) => writeFileSync(at(path), content),
+    appendFile: (path, content) => appendFileSync(at(path), content),
     rename: (from, to) => renameSync(at(from), at(to)),
     remove: (path) => rmSync(at(path), { force: true }),
     shorten(path) {
@@ -168,6 +177,20 @@ function truePath(path: string): string {
   }
 }
 
+function* readPieces(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const piece = Buffer.allocUnsafe(PIECE_BYTES);
+      const length = readSync(file, piece);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 function kindOf(path: string): FolderEntry['kind'] | undefined {
   try {
     const stats = statSync(path);
@@ -175,6 +198,10 @@ function kindOf(path: string): FolderEntry['kind'] | undefined {
   } catch {
     return lstatSync(path, { throwIfNoEntry: false }) ? 'other' : undefined;
   }
+}
+
+function listFolder(path: string): FolderEntry[] {
+  return readdirSync(path).map((name) => ({ name, kind: kindOf(resolve(path, name)) ?? 'other' }));
 }
 
 function stampOf(path: string): FileStamp | undefined {

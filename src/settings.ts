@@ -16,6 +16,9 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   includeInterviewer?: boolean;
   numbers?: boolean;
   excel?: boolean;
+  /** `3/16` or `slurm`. */
+  shard?: string;
+  parquet?: boolean;
   strict?: boolean;
   force?: boolean;
   watch?: boolean;
@@ -58,6 +61,10 @@ export interface Settings {
   table: TableOptions;
   numbers: boolean;
   excel: boolean;
+  /** As asked for; all of the study when left out. */
+  shard?: string;
+  /** Whether codings and segments are written for databases too. */
+  parquet: boolean;
   strict: boolean;
   /** Whether what was read is kept for the next run; else the configuration says it. */
   cache?: boolean;
@@ -78,6 +85,7 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(language === undefined ? {} : { language }),
     ...(columns === undefined ? {} : { columns }),
     ...(document === undefined ? {} : { document }),
+    ...(flags.shard === undefined ? {} : { shard: flags.shard }),
     ...(cache === undefined ? {} : { cache }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
@@ -88,6 +96,7 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     table: pickTableOptions(flags),
     numbers: flags.numbers ?? false,
     excel: flags.excel ?? false,
+    parquet: flags.parquet ?? false,
     strict: flags.strict ?? false,
     force: flags.force ?? false,
     quiet: flags.quiet ?? false,

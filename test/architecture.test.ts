@@ -47,6 +47,7 @@ const PACKAGES: Record<string, string[]> = {
   re2js: ['coding/terms'],
   'csv-parse': ['containers'],
   'csv-stringify': ['output', 'codebook/formats'],
+  'hyparquet-writer': ['output/parquet'],
   chalk: ['output'],
   'string-width': ['output'],
   preact: ['report/page'],

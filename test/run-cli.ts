@@ -66,6 +66,9 @@ export function openIo(cwd: string, columns = 100): { io: Io; result: CliResult 
 export function readFolder(folder: string): Record<string, string> {
   const names = readdirSync(folder).sort();
   return Object.fromEntries(
-    names.map((name) => [name, readFileSync(join(folder, name), /\.(?:xlsx|docx)$/.test(name) ? 'latin1' : 'utf8')]),
+    names.map((name) => [
+      name,
+      readFileSync(join(folder, name), /\.(?:xlsx|docx|parquet)$/.test(name) ? 'latin1' : 'utf8'),
+    ]),
   );
 }

@@ -31,6 +31,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
       );
     });
   }
+  addMerge(program, io, finish);
   addReport(program, io, finish);
   addExplain(program, io, finish);
   addKwic(program, io, finish);
@@ -47,12 +48,34 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
     .argument('<path...>', 'transcripts, or folders with transcripts')
     .option('-o, --output <dir>', 'folder for the results (default: coded)')
     .option('--force', 'write to a folder that holds other files, and leave those alone')
+    .option('--parquet', 'codings.parquet and segments.parquet too, for DuckDB, Spark, pandas and R')
+    .addOption(
+      new Option(
+        '--shard <i/n>',
+        'code the i-th of n parts of the study, into parts/, to be merged; slurm takes both from a job array',
+      ).conflicts('watch'),
+    )
     .option('--watch', 'stay, and do it again whenever the codebook, a transcript or its variables change');
   addTableOptions(addSelectionOptions(addStudyOptions(addExcelOption(command))), {
     options: ['aggregate', 'depth', 'perCode', 'numbers'],
   });
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./code.ts')).run(paths, flags, io)),
+  );
+}
+
+function addMerge(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('merge')
+    .summary('the results of a study that was coded in parts with --shard')
+    .description('Merges the parts that --shard wrote into the results that one run over the whole study writes.')
+    .argument('<part...>', 'parts, or folders with parts; each part of the study once')
+    .option('-o, --output <dir>', 'folder for the results (default: coded)')
+    .option('--force', 'write to a folder that holds other files, and leave those alone')
+    .option('-q, --quiet', 'only results and errors')
+    .option('--no-color', 'no colours');
+  command.action(async (paths: string[], flags: Flags) =>
+    finish(await (await import('./merge.ts')).run(paths, flags, io)),
   );
 }
 

@@ -44,8 +44,7 @@ class LazyTranscript implements Transcript {
   }
 
   get turns(): Turn[] {
-    const { turns, names } = this.#packed();
-    this.#turns ??= turns.map((turn) => unpackTurn(turn, names));
+    this.#turns ??= unpackTurns(this.#packed());
     return this.#turns;
   }
 
@@ -72,6 +71,11 @@ function unpackCoding(packed: PackedCoding, document: PackedDocument, codes: rea
     })),
     ...(memo === undefined ? {} : { memo }),
   };
+}
+
+/** The turns of a packed text. */
+export function unpackTurns({ turns, names }: PackedText): Turn[] {
+  return turns.map((turn) => unpackTurn(turn, names));
 }
 
 function unpackTurn([start, end, by, role, line, masks, stamps, time]: PackedTurn, names: readonly string[]): Turn {

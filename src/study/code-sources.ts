@@ -6,7 +6,7 @@ import { isError } from '../text/messages.ts';
 import { buildTranscript } from '../transcript/build-transcript.ts';
 import { normalizeName } from '../transcript/normalize-name.ts';
 import type { Source } from '../transcript/source.ts';
-import type { LabelCounts } from '../transcript/speakers.ts';
+import type { KnownCounts } from '../transcript/speakers.ts';
 import type { FoundFile } from './find-transcripts.ts';
 import type { LoadSource } from './kept-sources.ts';
 import type { StudyDocument } from './open-study.ts';
@@ -26,7 +26,7 @@ export interface ReadFile {
 export interface CodingWork {
   codebook: Codebook;
   /** Of all files of the study. */
-  labels: LabelCounts;
+  labels: KnownCounts;
   settings: Settings;
   /** Grows while files are coded. */
   messages: Message[];

@@ -27,15 +27,29 @@ interface DescribedFile {
   frontMatter: Source['frontMatter'];
 }
 
-/** Changes the front matter of `files`; `found` are all transcripts, those that could not be read among them. */
+/** Every file of a study, readable or not, and what each is called. */
+interface NamedFiles {
+  found: readonly FoundFile[];
+  names: readonly string[];
+}
+
+export interface AddedVariables {
+  tables: VariableTable[];
+  /** What was told of the tables. */
+  messages: Message[];
+  /** What was told of single documents, in their order. */
+  conflicts: Message[];
+}
+
+/** Changes the front matter of `files`, which may be a part of those that were found. */
 export async function addDocumentVariables(
-  found: readonly FoundFile[],
+  { found, names }: NamedFiles,
   files: readonly DescribedFile[],
   io: Io,
-): Promise<{ tables: VariableTable[]; messages: Message[] }> {
+): Promise<AddedVariables> {
   const { tables, messages } = findDocumentTables(found, io);
   const read: VariableTable[] = [];
-  const described = new Map(files.map((file) => [file.file, file]));
+  const named = new Map(found.map((file, index) => [file, names[index] ?? file.name]));
   const values = new Map<FoundFile, Map<string, Value>>();
   for (const table of tables) {
     const bytes = readBytes(table.path, io, messages);
@@ -44,10 +58,10 @@ export async function addDocumentVariables(
     read.push({ path, relativePath, sha256: hashBytes(bytes) });
     const { rows, messages: told } = await readTableFile({ path, bytes });
     messages.push(...told.map(softenError));
-    if (rows.length > 0) addValues(table, rows, { described, values, messages });
+    if (rows.length > 0) addValues(table, rows, { named, values, messages });
   }
-  for (const file of files) messages.push(...mergeInto(file, values.get(file.file) ?? new Map()));
-  return { tables: read, messages };
+  const conflicts = files.flatMap((file) => mergeInto(file, values.get(file.file) ?? new Map()));
+  return { tables: read, messages, conflicts };
 }
 
 interface Value {
@@ -57,7 +71,7 @@ interface Value {
 }
 
 interface Adding {
-  described: ReadonlyMap<FoundFile, DescribedFile>;
+  named: ReadonlyMap<FoundFile, string>;
   values: Map<FoundFile, Map<string, Value>>;
   messages: Message[];
 }
@@ -78,11 +92,11 @@ function readBytes(path: string, io: Io, messages: Message[]): Uint8Array | unde
   }
 }
 
-function addValues(table: FoundTable, rows: readonly TableRow[], { described, values, messages }: Adding): void {
+function addValues(table: FoundTable, rows: readonly TableRow[], { named, values, messages }: Adding): void {
   const [header, ...body] = rows;
   const { columns, messages: doubtful } = readColumns(header?.cells ?? [], table.path);
   messages.push(...doubtful, ...reportUneven(body, header?.cells.length ?? 0, table.path));
-  const names = indexNames(table.files, (file) => described.get(file)?.document);
+  const names = indexNames(table.files, (file) => named.get(file));
   const neighbours = indexNeighbours(table.neighbours);
   const seen = new Set<FoundFile>();
   let unknown = 0;

@@ -8,6 +8,7 @@ import { findFormat, formats } from '../transcript/formats/index.ts';
 import type { ReadOptions } from '../transcript/source.ts';
 import { isDocumentTable } from './document-tables.ts';
 import { listResults } from './listed-results.ts';
+import { isShardFile } from './shards/shard.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface FoundFile {
@@ -110,6 +111,7 @@ class Search {
     const results = this.#resultsIn(path, entries);
     for (const { name, kind } of entries.sort((a, b) => compareNames(a.name, b.name))) {
       if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules' || results.has(name)) continue;
+      if (isShardFile(name)) continue;
       if (kind === 'file' && isDocumentTable(name)) continue;
       const child = path === '.' ? name : `${path.replace(/[/\\]+$/, '')}/${name}`;
       if (kind === 'folder') await this.#addNamedFolder(child, [...groups, name]);

@@ -2,7 +2,7 @@
 import type { FailedFile } from '../model.ts';
 import { isError } from '../text/messages.ts';
 import { nearestName } from '../text/nearest-name.ts';
-import type { Study, StudyDocument } from './open-study.ts';
+import type { CodedStudy, StudyDocument } from './open-study.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A document or a file that could not be used, with the names that it may be called by. */
@@ -16,7 +16,7 @@ interface Candidate {
  * Fails with a usage error when no document is called so, when several could be meant, and when the one could not be used.
  * Looked for in this order: the name of a document; its file, with or without extension; how a name begins; a part of it.
  */
-export async function pickDocument(study: Study, name: string): Promise<StudyDocument> {
+export async function pickDocument(study: CodedStudy, name: string): Promise<StudyDocument> {
   const search = new Search(name);
   for await (const document of study.documents)
     search.add({ document: document.transcript.document, path: document.file.relativePath, found: document });

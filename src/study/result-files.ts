@@ -17,12 +17,14 @@ export interface ResultOptions {
   quotes: Table | undefined;
   settings: Settings;
   writing: WriteOptions;
+  /** Names of files that are written apart from these. */
+  apart: readonly string[];
 }
 
 /** By their names, `run.json` last. Between two that take long the program notices that somebody wants to end it. */
 export async function makeResultFiles(
   finished: ReportedStudy,
-  { tables, quotes, settings, writing }: ResultOptions,
+  { tables, quotes, settings, writing, apart }: ResultOptions,
 ): Promise<Map<string, Written>> {
   const { codebook } = finished.study;
   const files = new Map<string, Written>();
@@ -45,6 +47,6 @@ export async function makeResultFiles(
     files.set('quotes.docx', writeQuotesDocx(codebook, segments, { quotes, languages }));
   }
   files.set('report.html', finished.report);
-  files.set(RUN_FILE, writeRunFile(describeRun(finished, settings, [...files.keys()])));
+  files.set(RUN_FILE, writeRunFile(describeRun(finished, settings, [...files.keys(), ...apart])));
   return files;
 }

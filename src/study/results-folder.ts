@@ -2,6 +2,7 @@
 import type { Io } from '../io.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { LOCK_FILE, listResults } from './listed-results.ts';
+import { PartialFile } from './partial-file.ts';
 import { nextTurn } from './progress.ts';
 import { RUN_FILE } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
@@ -59,6 +60,8 @@ export class ResultsFolder {
   #opened: OpenedFolder;
   /** Files that are there under a temporary name. */
   #partial: string[] = [];
+  /** Those that are written while the run goes on. */
+  #begun = new Map<string, PartialFile>();
 
   constructor(path: string, io: Io, opened: OpenedFolder) {
     this.#path = path;
@@ -66,22 +69,37 @@ export class ResultsFolder {
     this.#opened = opened;
   }
 
+  /** Begins a file that is too large to be handed over whole; `write` gives it its name. */
+  begin(name: string): PartialFile {
+    this.#refuseForeign([name]);
+    const { content, lock } = this.#opened;
+    const file = new PartialFile(this.#at(name), this.#io);
+    this.#begun.set(name, file);
+    this.#partial.push(name);
+    try {
+      lock.list(new Set([...content.old, ...this.#partial]));
+      return file;
+    } catch (error) {
+      throw explainFailure(this.#path, error as NodeJS.ErrnoException);
+    }
+  }
+
   /** Writes all files under temporary names, then renames them, `run.json` last; removes what only an earlier run made. */
   async write(files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
     const { content, lock } = this.#opened;
-    const taken = [...files.keys()].find((name) => content.foreign.includes(name));
-    if (taken !== undefined)
-      throw new UsageError(`${this.#path}/${taken} was not written by this program and is not written over`);
+    const names = [...this.#begun.keys(), ...files.keys()];
+    this.#refuseForeign(names);
     try {
-      lock.list(new Set([...content.old, ...files.keys()]));
+      lock.list(new Set([...content.old, ...names]));
       for (const [name, bytes] of files) {
         this.#partial.push(name);
         this.#io.writeFile(this.#at(name) + PARTIAL, bytes);
         await nextTurn();
       }
-      this.#exchange([...files.keys()]);
+      for (const file of this.#begun.values()) file.settle();
+      this.#exchange(names);
     } catch (error) {
-      throw explainFailure(this.#path, error as NodeJS.ErrnoException);
+      throw error instanceof UsageError ? error : explainFailure(this.#path, error as NodeJS.ErrnoException);
     } finally {
       this.#removePartial();
     }
@@ -116,6 +134,12 @@ export class ResultsFolder {
     }
   }
 
+  #refuseForeign(names: readonly string[]): void {
+    const taken = names.find((name) => this.#opened.content.foreign.includes(name));
+    if (taken !== undefined)
+      throw new UsageError(`${this.#path}/${taken} was not written by this program and is not written over`);
+  }
+
   #at(name: string): string {
     return `${this.#path}/${name}`;
   }
@@ -125,7 +149,7 @@ function readContent(path: string, entries: string[], io: Io): FolderContent {
   const old = listResults(path, entries, io);
   const isOurs = (name: string) => name === LOCK_FILE || (old !== undefined && (name === RUN_FILE || old.has(name)));
   const foreign = entries
-    .filter((name) => !isOurs(name) && name !== '.DS_Store' && !IN_USE.test(name) && !name.endsWith(PARTIAL))
+    .filter((name) => !isOurs(name) && !BY_SYSTEMS.has(name) && !IN_USE.test(name) && !name.endsWith(PARTIAL))
     .sort();
   return { old: old ?? new Set(), foreign };
 }
@@ -162,5 +186,7 @@ const HINTS: Record<string, string> = {
   ENOSPC: 'the disk is full; what was there before is unchanged',
   EDQUOT: 'your share of the disk is full; what was there before is unchanged',
 };
+/** What file managers and workflow engines leave in every folder. */
+const BY_SYSTEMS = new Set(['.DS_Store', '.snakemake_timestamp']);
 /** What LibreOffice, and Word and Excel, put beside a file that is open. */
 const IN_USE = /^(?:\.~lock\.|~\$)/;

@@ -4,7 +4,7 @@ import type { Codebook, Message, Table } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { Fold, Gatherer } from '../tables/analysis.ts';
 import { Selection } from '../tables/selection.ts';
-import { openStudy, type Study, type StudyDocument } from './open-study.ts';
+import { type CodedStudy, openStudy, type StudyDocument } from './open-study.ts';
 import { pickDocument } from './pick-document.ts';
 import { Progress } from './progress.ts';
 import type { RunFile } from './run-file.ts';
@@ -16,7 +16,7 @@ export type ExitCode = 0 | 1 | 2;
 
 export interface FinishedStudy {
   /** With the codes that are shown. */
-  study: Study;
+  study: CodedStudy;
   tables: Table[];
   documents: RunFile['documents'];
   /** Paths of those that the selection leaves out. */
@@ -31,8 +31,10 @@ export interface RunOptions {
   codebook?: Codebook | undefined;
   /** The tables say what is told of single documents, so that only errors are told beside them. */
   hasRemarks?: boolean;
-  /** Takes the documents as the folds do, and ends in something else than a table. */
-  createGatherer?: (codebook: Codebook) => Gatherer;
+  /** Take the documents as the folds do, and end in something else than tables. */
+  createGatherers?: (codebook: Codebook) => Gatherer[];
+  /** In place of reading and coding what the settings name. */
+  open?: (() => Promise<CodedStudy>) | undefined;
   /** In place of one for this run alone; who hands it over ends it. */
   reader?: FileReader | undefined;
 }
@@ -42,14 +44,14 @@ export async function runStudy(
   settings: Settings,
   io: Io,
   createFolds: (codebook: Codebook) => Fold[],
-  { codebook, hasRemarks = false, createGatherer, reader }: RunOptions = {},
+  { codebook, hasRemarks = false, createGatherers, reader, open }: RunOptions = {},
 ): Promise<FinishedStudy | { exitCode: 2 }> {
   const progress = new Progress(io, settings.quiet);
-  const study = await openStudy(settings, io, progress, { codebook, reader });
+  const study = await (open ? open() : openStudy(settings, io, progress, { codebook, reader }));
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const selection = new Selection(study.codebook, settings.selection);
   const folds = createFolds(selection.codebook);
-  const gatherers = createGatherer ? [...folds, createGatherer(selection.codebook)] : folds;
+  const gatherers = [...folds, ...(createGatherers?.(selection.codebook) ?? [])];
   const speakers = new SpeakerSummary();
   const remarks = new Set<Message>();
   progress.start('Coding', study.fileCount);

@@ -6,10 +6,11 @@ import type { Settings } from '../settings.ts';
 import { createCodeMatrix } from '../tables/code-matrix.ts';
 import { createCodedSegments } from '../tables/coded-segments.ts';
 import { results } from '../tables/index.ts';
+import { ParquetOutput } from './parquet-output.ts';
 import { makeResultFiles } from './result-files.ts';
 import { openResultsFolder, type ResultsFolder } from './results-folder.ts';
 import { runReport } from './run-report.ts';
-import type { FileReader } from './source-reader.ts';
+import type { RunOptions } from './run-study.ts';
 
 export interface WrittenResults {
   exitCode: 0 | 1;
@@ -19,12 +20,10 @@ export interface WrittenResults {
   files: string[];
 }
 
-export interface ResultsOptions {
+export interface ResultsOptions extends Pick<RunOptions, 'open' | 'reader'> {
   /** Of the folder. */
   output: string;
   writing: WriteOptions;
-  /** In place of one for this run alone. */
-  reader?: FileReader | undefined;
 }
 
 /** Exit code 2 when nothing was written and that is told. Throws a usage error for what is wrong with paths and the folder. */
@@ -49,7 +48,7 @@ interface Job {
 
 async function writeInto(
   folder: ResultsFolder,
-  { settings, io, options: { writing, reader } }: Job,
+  { settings, io, options: { writing, reader, open } }: Job,
 ): Promise<WrittenResults | { exitCode: 2 }> {
   const { perCode, ...table } = settings.table;
   const creators = await Promise.all(results.map(({ load }) => load()));
@@ -58,12 +57,16 @@ async function writeInto(
     ...(perCode === undefined ? [] : [createCodedSegments(codebook, { ...table, perCode })]),
     ...creators.map((create) => create(codebook, table)),
   ];
-  const finished = await runReport(settings, io, createFolds, reader);
+  const parquet = settings.parquet ? await ParquetOutput.load((name) => folder.begin(name)) : undefined;
+  const createGatherers = (codebook: Codebook) => (parquet ? [parquet.begin(codebook)] : []);
+  const finished = await runReport(settings, io, createFolds, { reader, open, createGatherers });
   if (!('study' in finished)) return finished;
   const [overview, ...others] = finished.tables;
   if (!overview) return { exitCode: 2 };
   const [quotes, tables] = perCode === undefined ? [undefined, others] : [others[0], others.slice(1)];
-  const files = await makeResultFiles(finished, { tables, quotes, settings, writing });
+  const apart = parquet?.names ?? [];
+  const files = await makeResultFiles(finished, { tables, quotes, settings, writing, apart });
+  parquet?.finish();
   await folder.write(files);
-  return { exitCode: finished.exitCode, overview, files: [...files.keys()] };
+  return { exitCode: finished.exitCode, overview, files: [...files.keys(), ...apart] };
 }

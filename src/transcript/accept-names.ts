@@ -13,7 +13,7 @@ import {
   withoutNumber,
 } from './role-words.ts';
 import type { Block } from './source.ts';
-import type { DeclaredNames, LabelCounts } from './speakers.ts';
+import type { DeclaredNames, KnownCounts } from './speakers.ts';
 
 /** Times that a name must stand in a file, or in the study, to count as a speaker's. */
 export const RECURS = 2;
@@ -24,7 +24,7 @@ export const RECURS = 2;
  */
 export function acceptNames(
   inFile: ReadonlyMap<string, number>,
-  counts: LabelCounts,
+  counts: KnownCounts,
   declared: DeclaredNames,
 ): Set<string> {
   const letters = pairedLetters(inFile);
@@ -34,7 +34,8 @@ export function acceptNames(
     names.filter((name) => known(name) || ((inFile.get(name) ?? 0) >= RECURS && mayBeName(name))),
   );
   if (accepted.size < 2)
-    for (const name of names) if ((counts.get(name) ?? 0) >= RECURS && mayBeName(name)) accepted.add(name);
+    for (const name of names)
+      if (!accepted.has(name) && mayBeName(name) && (counts.get(name) ?? 0) >= RECURS) accepted.add(name);
   // Beside a respondent, `Zij:` is somebody who is quoted.
   const answers = (name: string) => roleWordOf(name) === 'respondent' || (letters.has(name) && !ASKING.has(name));
   if (names.some((name) => accepted.has(name) && answers(name)))

@@ -12,7 +12,7 @@ import { findPrompts } from './prompts.ts';
 import { reportDoubtful, reportRefused, reportSlips, reportSpeakers, reportSpellings } from './report-speakers.ts';
 import { type DeclaredRoles, explainInterviewer, matchNames } from './roles.ts';
 import type { Source, SourceLine } from './source.ts';
-import { createLabelReader, type LabelCounts, listCandidates } from './speakers.ts';
+import { createLabelReader, type KnownCounts, listCandidates } from './speakers.ts';
 import { collectTurns, findOneSided, type LabelledParty, startAtLabels } from './turns.ts';
 
 export interface BuildOptions {
@@ -34,7 +34,7 @@ export interface BuiltTranscript {
 }
 
 /** `source` has gone through the conventions; `counts` are the label counts of the whole study. */
-export function buildTranscript(source: Source, counts: LabelCounts, options: BuildOptions): BuiltTranscript {
+export function buildTranscript(source: Source, counts: KnownCounts, options: BuildOptions): BuiltTranscript {
   const declared = declareRoles(source, options);
   const labels = createLabelReader(source, counts, declared);
   const { text, paragraphs } = layOut(source.blocks, labels);

@@ -19,6 +19,9 @@ import type { Block, Source, SourceLine, SpeakerLabel } from './source.ts';
 /** How often each normalised name stands where a label would stand, over all files of a study. */
 export type LabelCounts = Map<string, number>;
 
+/** What is asked of such counts: of a name only where a transcript hangs on it, so that who answers knows which ones do. */
+export type KnownCounts = Pick<ReadonlyMap<string, number>, 'get'>;
+
 /** Names that the user, the front matter or a legend declares to be speakers, normalised. */
 export type DeclaredNames = ReadonlySet<string>;
 
@@ -53,7 +56,7 @@ export interface LabelReader {
 }
 
 /** Decides which names are speakers in this file. */
-export function createLabelReader(source: Source, counts: LabelCounts, declared: DeclaredRoles): LabelReader {
+export function createLabelReader(source: Source, counts: KnownCounts, declared: DeclaredRoles): LabelReader {
   const labels = candidateNames(source.blocks);
   const inFile = tally(labels);
   const names = knownNames(inFile, declared);
