@@ -48,12 +48,13 @@ export class ParquetFile<Row> {
 
   finish(): void {
     if (this.#rows > 0) this.#flush();
-    this.#writer.finish();
+    // The sink takes what it is given at once, so nothing is promised here and below.
+    void this.#writer.finish();
   }
 
   #flush(): void {
     const columnData = this.#columns.map(({ name }, at) => ({ name, data: this.#data[at] ?? [] }));
-    this.#writer.write({ columnData, rowGroupSize: this.#rows });
+    void this.#writer.write({ columnData, rowGroupSize: this.#rows });
     this.#data = this.#columns.map(() => []);
     this.#rows = 0;
     this.#characters = 0;
