@@ -1,5 +1,5 @@
-/** How often properties are tried: `FUZZ=4 npm test` tries four times as many cases as usual. */
-const FACTOR = Number(process.env.FUZZ ?? 1);
+/** How often properties are tried: `FUZZ=1` is what the numbers in the tests say, half of it the default. */
+const FACTOR = Number(process.env.FUZZ ?? 0.5);
 
 /** Settings for so many cases, the same ones every time. */
 export const cases = (usual: number) => ({ numRuns: Math.round(usual * FACTOR), seed: 20260101 });

@@ -1,7 +1,7 @@
 /** Files from strangers are read in a process of its own: the same result, and an end to what has none. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { type ReadingLimits, SourceReader } from '../../src/study/source-reader.ts';
 import { findFormat } from '../../src/transcript/formats/index.ts';
 import { makeFolder, root } from '../run-cli.ts';
@@ -40,9 +40,9 @@ describe('the same result in a process of its own', () => {
     ['broken.md', Buffer.from(`---\nI: Ja?\n---\n${'[a](b) '.repeat(10_000)}\n`)],
   ];
   const [here, apart] = [createReader(undefined), new SourceReader(built)];
+  afterAll(() => apart.end());
 
   test.each(samples)('%s', async (path, bytes) => {
-    open.push(apart);
     const source = await apart.read({ path, bytes });
     expect(describeSource(source)).toBe(describeSource(await here.read({ path, bytes })));
     expect(source?.messages.every((message) => message instanceof Error && message.stack === '')).toBe(true);

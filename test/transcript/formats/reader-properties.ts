@@ -71,7 +71,7 @@ function testReader(format: Format): void {
       }),
       cases(isZip ? 250 : 500),
     );
-    expect(readable).toBeGreaterThan(isZip ? 0 : 25);
+    expect(readable).toBeGreaterThan(isZip ? 0 : cases(25).numRuns);
   });
 
   test.runIf(isZip)('a container with a damaged part', async () => {
@@ -86,6 +86,6 @@ function testReader(format: Format): void {
       }),
       cases(500),
     );
-    expect(readable).toBeGreaterThan(20);
+    expect(readable).toBeGreaterThan(cases(20).numRuns);
   });
 }
