@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import type { ExportFlags, ImportFlags } from './exchange.ts';
-import { addReadingOptions, addRunOptions } from './options.ts';
+import { addCodingsOptions, addReadingOptions, addRunOptions } from './options.ts';
 import { addSelectionOptions } from './selection-options.ts';
 
 /** Adds `import` and `export`. */
@@ -55,7 +55,7 @@ function addExportOptions(command: Command): Command {
     .option('--unique-names', 'a name of its own for every code in a project, as QualCoder needs it')
     .option('--force', 'write over a file that is there already');
   const language = 'only the terms of this language, and those of any; language of all transcripts';
-  return addRunOptions(addReadingOptions(addSelectionOptions(command), language));
+  return addRunOptions(addReadingOptions(addSelectionOptions(addCodingsOptions(command)), language));
 }
 
 /** Written out, so that no format is loaded for a help text. */
