@@ -1,7 +1,7 @@
 /** The coded passages of one document, and its segments, each with the codes that lie on it. */
 import type { CodeNode } from '../codebook/code-tree.ts';
 import type { CodedDocument, Coding, Span } from '../model.ts';
-import { findTouched } from './touched-segments.ts';
+import { findTouched, mergeSpans } from './touched-segments.ts';
 
 export interface CodedPassage extends Span {
   /** Indices of its codes. */
@@ -28,19 +28,19 @@ export function listCodedSegments(
   { codings, segments }: Pick<CodedDocument, 'codings' | 'segments'>,
   codes: readonly CodeNode[],
 ): CodedPassage[] {
-  const touched = new Map<number, Set<number>>();
-  for (const passage of listCodedPassages(codings, codes)) {
-    const { from, to } = findTouched(segments, passage);
-    for (let at = from; at < to; at++) {
-      const known = touched.get(at) ?? new Set();
-      touched.set(at, known);
-      for (const code of passage.codes) known.add(code);
+  const byCode = new Map<number, Span[]>();
+  for (const { codes: indices, ...passage } of listCodedPassages(codings, codes))
+    for (const index of indices) {
+      const passages = byCode.get(index);
+      if (passages) passages.push(passage);
+      else byCode.set(index, [passage]);
     }
-  }
-  return [...touched]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([at, found]) => {
-      const segment = segments[at];
-      return segment ? [{ start: segment.start, end: segment.end, codes: found }] : [];
-    });
+  const touched = segments.map(({ start, end }): CodedPassage => ({ start, end, codes: new Set() }));
+  // Merged first, so that many passages over the same segments cost no more than one.
+  for (const [index, passages] of byCode)
+    for (const passage of mergeSpans(passages)) {
+      const { from, to } = findTouched(segments, passage);
+      for (let at = from; at < to; at++) touched[at]?.codes.add(index);
+    }
+  return touched.filter((segment) => segment.codes.size > 0);
 }

@@ -41,7 +41,11 @@ export function listSegmentQuotes(documents: readonly CodedDocument[], sets: rea
     for (const coding of document.codings) {
       if (!sets.some((codes) => codes.has(coding.code))) continue;
       const { from, to } = findTouched(document.segments, coding);
-      for (let at = from; at < to; at++) touching.set(at, [...(touching.get(at) ?? []), coding]);
+      for (let at = from; at < to; at++) {
+        const known = touching.get(at);
+        if (known) known.push(coding);
+        else touching.set(at, [coding]);
+      }
     }
     return document.segments.flatMap((segment, at): Quote[] => {
       const codings = touching.get(at) ?? [];
