@@ -12,6 +12,7 @@ interface Known {
 }
 
 const formats: readonly Known[] = [
+  { extensions: ['.qdpx'], load: async () => (await import('./qdpx/qdpx.ts')).qdpx },
   { extensions: ['.jsonl'], load: async () => (await import('./codings-jsonl.ts')).codingsJsonl },
 ];
 
