@@ -18,6 +18,7 @@ const LAYERS: Record<string, number> = {
   lint: 4,
   tables: 4,
   output: 5,
+  exchange: 5,
   report: 5.5,
   'interrupts.ts': 5.5,
   'io.ts': 6,
