@@ -118,7 +118,7 @@ export interface Term {
   position: Position;
 }
 
-/** One code on one passage by one coder: MAXQDA's coded segment. */
+/** One code on one passage by one coder: MAXQDA's coded segment. Of the program's own the passage is a segment; people mark any. */
 export interface Coding extends Span {
   /** Id of the code. */
   code: string;
@@ -126,7 +126,7 @@ export interface Coding extends Span {
   coder: string;
   /** 0–100, the largest of the terms that matched. */
   weight: number;
-  /** 0-based index into the transcript's turns. */
+  /** 0-based index into the transcript's turns: that of the first segment it touches, else the one it begins in. */
   turn: number;
   /** Empty for a human decision. */
   evidence: Evidence[];
@@ -210,6 +210,8 @@ export interface CodedDocument {
   /** Words of each segment, marks not counted. */
   segmentWords: number[];
   codings: Coding[];
+  /** Of a part of a document, where it lies in the text; sorted. All of the text when left out. */
+  within?: Span[];
   /** Words in codable segments, marks not counted. */
   words: number;
   /** Every speaker, most words first. */

@@ -2,7 +2,7 @@
 import type { Segment, Span, Transcript } from '../model.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { appendWords, clearWords, type Words } from '../text/words.ts';
-import { visibleParts } from '../transcript/segments.ts';
+import { visibleParts } from '../transcript/visible-parts.ts';
 import type { PassageText } from './compiled-codebook.ts';
 
 /** What is masked in the turn of a segment. */

@@ -4,6 +4,7 @@ import type { Cell, Codebook, CodedDocument, Column, Row, Table } from '../model
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { createCodeRows } from './code-rows.ts';
 import { CodeGrid, type CodeTally } from './code-tally.ts';
+import type { ColumnSplit } from './column-split.ts';
 import {
   type Frequency,
   type FrequencyCount,
@@ -12,7 +13,7 @@ import {
   SIZE_ROW,
 } from './frequency-counts.ts';
 import { sortCodes } from './sort-codes.ts';
-import { type ColumnSplit, createColumnSplit } from './split-columns.ts';
+import { createColumnSplit } from './split-columns.ts';
 
 /** What is told of it stands in the list of analyses. */
 export const createCodeFrequencies: CreateFold = (codebook, options) => new Frequencies(codebook, options);
@@ -73,7 +74,7 @@ class Frequencies implements Fold {
         ...this.#listTotals().map(({ title, of }): Row => ({ kind: 'total', cells: [title, '', ...draw(of)] })),
       ],
       ...(this.#split ? { display: 'numbers' as const } : {}),
-      notes: [...this.#describe(), size.describe()],
+      notes: [...this.#describe(), ...size.describe()],
     };
   }
 
@@ -85,7 +86,10 @@ class Frequencies implements Fold {
   #describe(): string[] {
     const { notes, shares, shareBeside } = this.#count;
     const { all } = this.#grid;
-    return [...notes(all, this.#options), ...(this.#split ? [shareBeside, ...this.#split.describe()] : shares(all))];
+    return [
+      ...notes(all, this.#options, this.#grid.size.coders),
+      ...(this.#split ? [shareBeside, ...this.#split.describe()] : shares(all)),
+    ];
   }
 
   /** All documents together; where they are split, before that a number and its share for each column. */

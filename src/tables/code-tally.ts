@@ -3,10 +3,9 @@ import type { CodeNode } from '../codebook/code-tree.ts';
 import type { CodedDocument } from '../model.ts';
 import { countCharacters } from '../text/characters.ts';
 import { CodeLeads } from './code-leads.ts';
-import type { CountKind } from './code-rows.ts';
-import { type CodeCounts, type CountUnit, countCodes } from './count-codes.ts';
+import type { ColumnSplit } from './column-split.ts';
+import { type CodeCounts, type CodeNumbers, type CountUnit, countCodes } from './count-codes.ts';
 import { StudySize } from './notes.ts';
-import type { ColumnSplit } from './split-columns.ts';
 
 /** What some documents, or parts of documents, have together. Arrays are indexed like the list of codes. */
 export class CodeTally {
@@ -17,12 +16,14 @@ export class CodeTally {
   characters = 0;
   /** The own counts of all codes. */
   codings = 0;
-  /** What has any code. */
+  /** What has any code; of segments, the codable ones. */
   coded = 0;
   documentsWithCode = 0;
-  readonly counts: Record<CountKind, number[]>;
+  readonly counts: CodeNumbers;
+  /** Codable segments that have the codings in the counts. */
+  readonly touched: CodeNumbers;
   /** Documents in which the count is not 0. */
-  readonly documentCounts: Record<CountKind, number[]>;
+  readonly documentCounts: CodeNumbers;
   /** Of each code, with subcodes, the last document that has it. */
   readonly lastDocument: (string | undefined)[] = [];
   readonly leads: CodeLeads;
@@ -31,6 +32,7 @@ export class CodeTally {
     this.leads = new CodeLeads(codes, aggregate);
     const zeros = () => new Array<number>(codes.length).fill(0);
     this.counts = { directly: zeros(), distinct: zeros(), sum: zeros() };
+    this.touched = { directly: zeros(), distinct: zeros(), sum: zeros() };
     this.documentCounts = { directly: zeros(), distinct: zeros(), sum: zeros() };
   }
 
@@ -41,22 +43,26 @@ export class CodeTally {
     this.characters += countCharacters(document.transcript.text);
     this.codings += counts.codings;
     this.coded += counts.segments;
-    if (counts.segments > 0) this.documentsWithCode++;
+    if (counts.codings > 0) this.documentsWithCode++;
     this.leads.add(counts);
-    for (const kind of ['directly', 'distinct', 'sum'] as const) this.#addCounts(counts[kind], kind);
+    for (const kind of ['directly', 'distinct', 'sum'] as const) {
+      addTo(this.counts[kind], counts[kind]);
+      addTo(this.touched[kind], counts.touched[kind]);
+      addTo(
+        this.documentCounts[kind],
+        counts[kind].map((count) => (count > 0 ? 1 : 0)),
+      );
+    }
     counts.distinct.forEach((count, index) => {
       if (count > 0) this.lastDocument[index] = document.transcript.document;
     });
   }
+}
 
-  #addCounts(counts: readonly number[], kind: CountKind): void {
-    const [sums, documents] = [this.counts[kind], this.documentCounts[kind]];
-    counts.forEach((count, index) => {
-      if (count === 0) return;
-      sums[index] = (sums[index] ?? 0) + count;
-      documents[index] = (documents[index] ?? 0) + 1;
-    });
-  }
+function addTo(sums: number[], counts: readonly number[]): void {
+  counts.forEach((count, index) => {
+    if (count > 0) sums[index] = (sums[index] ?? 0) + count;
+  });
 }
 
 export interface Counting {

@@ -62,7 +62,11 @@ class CodedSegments implements Fold {
       title: 'Coded segments',
       columns: this.#createColumns(),
       rows: { [Symbol.iterator]: () => this.#listRows(shown) },
-      notes: [...this.#describeRows(shown.length, balanced.length), ...this.#describeColumns(), this.#size.describe()],
+      notes: [
+        ...this.#describeRows(shown.length, balanced.length),
+        ...this.#describeColumns(),
+        ...this.#size.describe(),
+      ],
     };
   }
 

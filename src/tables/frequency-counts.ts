@@ -3,7 +3,8 @@ import type { Cell, ColumnKind } from '../model.ts';
 import type { TableOptions } from './analysis.ts';
 import type { CountKind } from './code-rows.ts';
 import type { CodeTally } from './code-tally.ts';
-import { count, describeAggregation, percent, UNIT_NOTE } from './notes.ts';
+import type { Coders } from './coders.ts';
+import { count, describeAggregation, describeUnit, percent } from './notes.ts';
 
 /** A column of numbers, of one code or of a row below the codes. */
 interface FrequencyColumn {
@@ -17,6 +18,8 @@ interface FrequencyColumn {
 export interface Frequency {
   /** Nothing where it is no number of segments, or no share of them. */
   segments: number | null;
+  /** Codable segments that these touch, where they are not one each. */
+  touched?: number;
   documents: number;
   ties: number | null;
   /** Which shares make no sense. */
@@ -35,7 +38,7 @@ export interface FrequencyCount {
   ofCode(tally: CodeTally, index: number, kind: CountKind): Frequency;
   totals: readonly { title: string; of(tally: CodeTally): Frequency }[];
   /** The unit of count, and how codes with subcodes count. */
-  notes(tally: CodeTally, options: TableOptions): string[];
+  notes(tally: CodeTally, options: TableOptions, coders: Coders): string[];
   /** What the shares are shares of. */
   shares(tally: CodeTally): string[];
   /** The same for the share that stands beside a number. */
@@ -75,7 +78,7 @@ const SEGMENT_COLUMNS: FrequencyColumn[] = [
     key: 'percent_of_segments',
     title: '% of segments',
     kind: 'percent',
-    of: ({ segments }, tally) => shareOf(segments, tally.segments),
+    of: ({ segments, touched = segments }, tally) => shareOf(touched, tally.segments),
   },
   DOCUMENTS,
   PERCENT_OF_DOCUMENTS,
@@ -89,7 +92,7 @@ const SEGMENT_COLUMNS: FrequencyColumn[] = [
     key: 'percent_valid',
     title: '% valid',
     kind: 'percent',
-    of: ({ segments }, tally) => shareOf(segments, tally.coded),
+    of: ({ segments, touched = segments }, tally) => shareOf(touched, tally.coded),
   },
 ];
 
@@ -107,8 +110,9 @@ function rowOfDocuments(documents: number, without: readonly string[] = []): Fre
   return { segments: null, documents, ties: null, without };
 }
 
-const ofCounts = ({ counts, documentCounts }: CodeTally, index: number, kind: CountKind): Frequency => ({
+const ofCounts = ({ counts, touched, documentCounts }: CodeTally, index: number, kind: CountKind): Frequency => ({
   segments: counts[kind][index] ?? 0,
+  touched: touched[kind][index] ?? 0,
   documents: documentCounts[kind][index] ?? 0,
   ties: null,
 });
@@ -153,7 +157,7 @@ export const frequencyCounts = [
         }),
       },
     ],
-    notes: (_tally, options) => [UNIT_NOTE, describeAggregation(options)],
+    notes: (_tally, options, coders) => [describeUnit(coders), describeAggregation(options)],
     shares: ({ codings, segments, documents, words, coded }) => [
       `% of codings: of all ${count(codings, 'coding')} (every code on every segment); rows overlap, so they need not add up to 100.`,
       `% of segments: of all ${count(segments, 'codable segment')}. % of documents: of all ${count(documents, 'document')}.`,

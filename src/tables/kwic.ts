@@ -60,7 +60,7 @@ export function createKwic(options: KwicOptions): Fold {
         ...(rows.length === 0 ? [NO_HIT_NOTE] : []),
         'Keyword: from the first to the last word of the hit, an ellipsis for more than 8 words between two items. Paragraph: counted from 1, headings and label lines included. Time: the last stamp before the hit.',
         describeContext(options.context),
-        size.describe(),
+        ...size.describe(),
       ],
     }),
   };

@@ -57,7 +57,7 @@ const SEGMENTS: TotalRow = {
   title: 'Segments with a code',
   of: ({ coded, documentsWithCode }) => ({ count: coded, documents: documentsWithCode }),
 };
-const ANY: TotalRow = { ...SEGMENTS, key: 'any_code', title: 'Any code' };
+const ANY = { key: 'any_code', title: 'Any code' };
 
 /** How many documents there are in a column. */
 export const DOCUMENTS: TotalRow = {
@@ -164,7 +164,7 @@ export const measures = [
     share: (characters, { tally }) => percent(characters, tally.characters),
     last: 'all',
     totals: [
-      ANY,
+      { ...SEGMENTS, ...ANY },
       { key: 'characters', title: 'Characters', of: ({ characters }) => plainCount(characters), plain: true },
     ],
     notes: [
@@ -228,7 +228,7 @@ export const presence: Measure = {
   kind: 'integer',
   take: ({ count }) => (count > 0 ? 1 : 0),
   last: 'sum',
-  totals: [ANY],
+  totals: [{ ...CODINGS, ...ANY }],
   notes: [
     '1: the code is on at least one segment of the column; 0: on none. The sum is the number of columns with it.',
   ],

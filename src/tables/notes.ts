@@ -1,18 +1,21 @@
 /** What every table's notes say: how many documents, segments and words, and how parents count. */
 import type { CodedDocument } from '../model.ts';
 import type { TableOptions } from './analysis.ts';
+import { Coders } from './coders.ts';
 
 /** Gathers what the notes need while documents pass by. */
 export class StudySize {
   documents = 0;
   segments = 0;
   words = 0;
+  readonly coders = new Coders();
   #segmentsByWords = new Map<number, number>();
 
   add(document: CodedDocument): void {
     this.documents++;
     this.segments += document.segments.length;
     this.words += document.words;
+    this.coders.add(document);
     for (const words of document.segmentWords)
       this.#segmentsByWords.set(words, (this.#segmentsByWords.get(words) ?? 0) + 1);
   }
@@ -31,10 +34,13 @@ export class StudySize {
     return this.segments === 0 ? 0 : (at(Math.floor((this.segments - 1) / 2)) + at(Math.floor(this.segments / 2))) / 2;
   }
 
-  /** "6 documents, 120 segments, 7000 words; median 40 words a segment." */
-  describe(): string {
+  /** "6 documents, 120 segments, 7000 words; median 40 words a segment.", and who coded where people did. */
+  describe(): string[] {
     const { documents, segments, words, medianWords } = this;
-    return `Base: ${count(documents, 'document')}, ${count(segments, 'segment')}, ${count(words, 'word')} (interviewers and marks left out); median ${medianWords} words a segment.`;
+    return [
+      ...this.coders.describe(),
+      `Base: ${count(documents, 'document')}, ${count(segments, 'segment')}, ${count(words, 'word')} (interviewers and marks left out); median ${medianWords} words a segment.`,
+    ];
   }
 }
 
@@ -50,6 +56,12 @@ export function describeAggregation({ aggregate }: TableOptions): string {
 }
 
 export const UNIT_NOTE = 'Unit of count: the coded segment; several hits of one code in one segment count once.';
+const HAND_NOTE = 'Unit of count: the coded segment, one passage with one code by one coder.';
+
+/** The unit of coded segments, by what was coded. */
+export function describeUnit({ hasTerms }: Pick<Coders, 'hasTerms'>): string {
+  return hasTerms ? UNIT_NOTE : HAND_NOTE;
+}
 
 /** "1 document", "2 documents". */
 export function count(number: number, noun: string): string {

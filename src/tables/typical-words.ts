@@ -5,6 +5,7 @@ import { findLanguage } from '../text/languages/index.ts';
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { signedLogLikelihood } from './log-likelihood.ts';
 import { count, StudySize } from './notes.ts';
+import { markTouched } from './touched-segments.ts';
 import { type WordCount, WordCounter } from './word-counts.ts';
 
 /** `words`: what is told of it stands in the list of analyses. */
@@ -53,8 +54,8 @@ class TypicalWords implements Fold {
     const language = findLanguage(transcript.language);
     if (!language) throw new Error(`Unknown language: ${transcript.language}`);
     this.#size.add(document);
-    const codedStarts = new Set(codings.map(({ start }) => start));
-    const isCoded = (segment: number) => codedStarts.has(segments[segment]?.start ?? -1);
+    const coded = markTouched(segments, codings);
+    const isCoded = (segment: number) => coded[segment] === 1;
     segmentWords.forEach((words, segment) => {
       const side = isCoded(segment) ? this.#coded : this.#uncoded;
       side.segments++;
@@ -109,7 +110,7 @@ class TypicalWords implements Fold {
       `Uncoded: occurrences in the segments without any code, ${uncoded}; coded: in the others, ${coded}. Per 10,000: of all words of those segments.`,
       `Form: the most frequent written form of words with the same stem, which count together. ${leftOut}, and what occurs fewer than ${FEWEST_OCCURRENCES} times or in fewer than ${FEWEST_DOCUMENTS} documents.`,
       ...this.#describeKeyness(),
-      this.#size.describe(),
+      ...this.#size.describe(),
     ];
   }
 
