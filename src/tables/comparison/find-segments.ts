@@ -1,6 +1,6 @@
 /** Which segments a passage that somebody coded gives its code to. */
 import type { Span } from '../../model.ts';
-import { firstEndingAfter } from '../../transcript/segments.ts';
+import { findTouched } from '../touched-segments.ts';
 import type { SegmentMatch } from './compared-coders.ts';
 
 /**
@@ -9,12 +9,10 @@ import type { SegmentMatch } from './compared-coders.ts';
  * none, the one that it covers most of, so that no passage is lost that touches one.
  */
 export function findSegments(segments: readonly Span[], passage: Span, match: SegmentMatch): number[] {
-  const touched: { at: number; shared: number; size: number }[] = [];
-  for (let at = firstEndingAfter(segments, passage.start); at < segments.length; at++) {
-    const { start, end } = segments[at] as Span;
-    if (start >= passage.end) break;
-    touched.push({ at, shared: Math.min(end, passage.end) - Math.max(start, passage.start), size: end - start });
-  }
+  const { from, to } = findTouched(segments, passage);
+  const touched = segments.slice(from, to).map(({ start, end }, at) => {
+    return { at: from + at, shared: Math.min(end, passage.end) - Math.max(start, passage.start), size: end - start };
+  });
   if (match === 'any' || touched.length < 2) return touched.map(({ at }) => at);
   const all = touched.reduce((sum, { shared }) => sum + shared, 0);
   const mostly = touched.filter(({ shared, size }) => 2 * shared > size || 2 * shared > all);
