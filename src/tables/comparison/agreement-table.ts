@@ -1,7 +1,8 @@
 /** Agreement of coders, one row a code: who gave it how often, and the coefficients. */
 import type { Cell, Column, Row, Table } from '../../model.ts';
 import { createCodeRows } from '../code-rows.ts';
-import type { AgreementTally, Level } from './agreement-tally.ts';
+import type { AgreementTally } from './agreement-tally.ts';
+import type { Level } from './choices.ts';
 import { describeAgreement, describeUndefined } from './describe-agreement.ts';
 import {
   createIntervalColumns,

@@ -1,6 +1,7 @@
 /** Counts what coders agree on, document by document; documents are not kept. */
 import { Resamples } from '../../agreement/bootstrap.ts';
 import { createCodePoints } from '../../text/code-points.ts';
+import type { Level } from './choices.ts';
 import {
   type CoderPatterns,
   type CoderSet,
@@ -16,10 +17,6 @@ import { findSegments } from './find-segments.ts';
 import { PassageTally } from './passage-tally.ts';
 import { countBits, measureRow, type RowMeasures, type Universe } from './row-measures.ts';
 import { UnitizingTally } from './unitizing-tally.ts';
-
-/** What a code is put on or found missing on. */
-export type Level = 'segments' | 'documents' | 'characters';
-export const LEVELS: readonly Level[] = ['segments', 'documents', 'characters'];
 
 export class AgreementTally {
   readonly compared: ComparedCoders;

@@ -2,7 +2,8 @@
 import type { CodedDocument, Table } from '../../model.ts';
 import type { Gatherer } from '../analysis.ts';
 import { type AgreementRequest, tabulateAgreement } from './agreement-table.ts';
-import { AgreementTally, LEVELS, type Level } from './agreement-tally.ts';
+import { AgreementTally } from './agreement-tally.ts';
+import { COMPARISON_TABLES, type ComparisonTable, LEVELS, type Level } from './choices.ts';
 import { tabulatePairs } from './coder-pairs.ts';
 import type { ComparedCoders, ComparedDocument } from './compared-coders.ts';
 import { Disagreements } from './disagreements.ts';
@@ -16,18 +17,6 @@ export interface JudgingOptions {
   /** Whether a document without a coding of a coder is one in which the coder found nothing. */
   countEmpty: boolean;
 }
-
-/** What can be shown. */
-export const COMPARISON_TABLES = [
-  'agreement',
-  'summary',
-  'disagreements',
-  'passages',
-  'pairs',
-  'terms',
-  'missed',
-] as const;
-export type ComparisonTable = (typeof COMPARISON_TABLES)[number];
 
 export class CoderComparison implements Gatherer {
   readonly tally: AgreementTally;

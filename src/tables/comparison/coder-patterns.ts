@@ -1,7 +1,8 @@
 /** Which coders gave a code to how many units of a document: segments, the document itself, or characters. */
 import { joinOverlapping } from '../../agreement/spans.ts';
 import type { Span } from '../../model.ts';
-import type { CodeRows, PassagesByRow, SegmentMatch } from './compared-coders.ts';
+import type { SegmentMatch } from './choices.ts';
+import type { CodeRows, PassagesByRow } from './compared-coders.ts';
 import { findSegments } from './find-segments.ts';
 
 /** Sets of coders as the bits of a number: 1 for the first, 2 for the second, 4 for the third … */

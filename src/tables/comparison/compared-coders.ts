@@ -1,6 +1,7 @@
 /** What is compared: coders and codes, and document by document what each coder coded. */
 import { type CodeNode, listCodes } from '../../codebook/code-tree.ts';
 import type { Codebook, CodedDocument, Coding, Span, Unit } from '../../model.ts';
+import type { SegmentMatch } from './choices.ts';
 
 export interface ComparedCoders {
   codes: readonly CodeNode[];
@@ -16,9 +17,6 @@ export interface ComparedCoders {
 
 /** Sets of coders are the bits of a number. */
 export const MOST_CODERS = 20;
-
-/** When a passage that somebody coded gives its code to a segment. */
-export type SegmentMatch = 'any' | 'half';
 
 export interface ComparedDocument extends Pick<CodedDocument, 'transcript' | 'segments'> {
   /** Of everybody who is compared, each with the name of its coder among the compared ones. */

@@ -1,7 +1,8 @@
 /** What the notes of tables of agreement say: units, coders, formulas, and what is not defined. */
 import { RESAMPLES } from '../../agreement/bootstrap.ts';
 import { count } from '../notes.ts';
-import type { AgreementTally, Level } from './agreement-tally.ts';
+import type { AgreementTally } from './agreement-tally.ts';
+import type { Level } from './choices.ts';
 import type { ComparedCoders } from './compared-coders.ts';
 import { listMeasures, UNDEFINED } from './measure-columns.ts';
 import type { MeasureName, RowMeasures } from './row-measures.ts';

@@ -1,7 +1,7 @@
 /** Which segments a passage that somebody coded gives its code to. */
 import type { Span } from '../../model.ts';
 import { findTouched } from '../touched-segments.ts';
-import type { SegmentMatch } from './compared-coders.ts';
+import type { SegmentMatch } from './choices.ts';
 
 /**
  * Indices of segments, which are in order and do not overlap. `any`: all that share a character with the passage. `half`:

@@ -3,7 +3,8 @@
 import type { Coefficient } from '../../agreement/coefficient.ts';
 import { kappaOfMatches, shareOf } from '../../agreement/maxqda-levels.ts';
 import type { Cell, Column, Row, Table } from '../../model.ts';
-import { type AgreementTally, LEVELS, type Level } from './agreement-tally.ts';
+import type { AgreementTally } from './agreement-tally.ts';
+import { LEVELS, type Level } from './choices.ts';
 import { describeBase, describeCoders, describeInterval, nameUnit } from './describe-agreement.ts';
 import { listMeasures, UNDEFINED } from './measure-columns.ts';
 import type { Estimate, Universe } from './row-measures.ts';
