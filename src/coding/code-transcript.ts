@@ -25,6 +25,8 @@ export const AUTOMATIC_CODER = 'auto';
 export interface CodingOptions {
   unit: Unit;
   includeInterviewer: boolean;
+  /** Whether terms are looked for; else there are only segments. */
+  findsTerms?: boolean;
 }
 
 /** Codes transcripts one by one with the same codebook; each distinct word is compared with the terms once for all of them. */
@@ -59,7 +61,7 @@ export class TranscriptCoder {
       });
       wordsByTurn[segment.turn] = (wordsByTurn[segment.turn] ?? 0) + this.#words.count;
       segmentWords.push(this.#words.count);
-      this.#codeSegment(transcript, segment, codings);
+      if (this.#options.findsTerms !== false) this.#codeSegment(transcript, segment, codings);
     }
     const words = wordsByTurn.reduce((sum, count) => sum + count, 0);
     return {

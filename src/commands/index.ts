@@ -10,7 +10,7 @@ import { addCodebookCommands } from './codebook-commands.ts';
 import { addCompare } from './compare-options.ts';
 import { addConvertCommands } from './convert.ts';
 import type { ExplainFlags } from './explain.ts';
-import { addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
+import { addCodingsOptions, addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
 import { createCountParser, parseParagraphs, splitNames } from './parse-options.ts';
 import { addSelectionOptions, addWhereOption } from './selection-options.ts';
 import { addExcelOption, addOutputOptions, addTableOptions } from './table-options.ts';
@@ -23,7 +23,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
     command
       .description(`Prints one table: ${entry.summary}.`)
       .argument('<path...>', 'transcripts, or folders with transcripts');
-    addTableOptions(addSelectionOptions(addStudyOptions(addOutputOptions(command))), entry);
+    addTableOptions(addSelectionOptions(addCodingsOptions(addStudyOptions(addOutputOptions(command)))), entry);
     command.action(async (paths: string[], flags: Flags) => {
       finish(
         flags.show === undefined
@@ -58,7 +58,7 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
       ).conflicts('watch'),
     )
     .option('--watch', 'stay, and do it again whenever the codebook, a transcript or its variables change');
-  addTableOptions(addSelectionOptions(addStudyOptions(addExcelOption(command))), {
+  addTableOptions(addSelectionOptions(addCodingsOptions(addStudyOptions(addExcelOption(command)))), {
     options: ['aggregate', 'depth', 'perCode', 'numbers'],
   });
   command.action(async (paths: string[], flags: Flags) =>
@@ -88,7 +88,7 @@ function addReport(program: Command, io: Io, finish: (exitCode: ExitCode) => voi
     .description('Writes one HTML file that holds the whole study: tables, quotes, coded transcripts, and the method.')
     .argument('<path...>', 'transcripts, or folders with transcripts')
     .option('-o, --output <file>', 'the file (default: report.html)');
-  addSelectionOptions(addStudyOptions(command));
+  addSelectionOptions(addCodingsOptions(addStudyOptions(command)));
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./report.ts')).run(paths, flags, io)),
   );

@@ -12,6 +12,7 @@ import {
   frequencyCounts,
   SIZE_ROW,
 } from './frequency-counts.ts';
+import { fitNote } from './notes.ts';
 import { sortCodes } from './sort-codes.ts';
 import { createColumnSplit } from './split-columns.ts';
 
@@ -85,9 +86,9 @@ class Frequencies implements Fold {
 
   #describe(): string[] {
     const { notes, shares, shareBeside } = this.#count;
-    const { all } = this.#grid;
+    const { all, size } = this.#grid;
     return [
-      ...notes(all, this.#options, this.#grid.size.coders),
+      ...notes(all, this.#options).map((note) => fitNote(note, size.coders)),
       ...(this.#split ? [shareBeside, ...this.#split.describe()] : shares(all)),
     ];
   }

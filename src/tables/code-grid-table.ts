@@ -7,7 +7,7 @@ import { createCodeRows } from './code-rows.ts';
 import { CodeGrid } from './code-tally.ts';
 import type { ColumnSplit } from './column-split.ts';
 import { DOCUMENTS, type Measure, type TotalRow } from './measures.ts';
-import { count, describeUnit, UNIT_NOTE } from './notes.ts';
+import { count, fitNote } from './notes.ts';
 import { sortCodes } from './sort-codes.ts';
 
 /** What is shown of the counts, in its order. */
@@ -107,11 +107,9 @@ export class CodeGridTable {
       ...(hidden.columns > 0 ? [`${count(hidden.columns, 'column')} (${split.noun})`] : []),
     ];
     const { size } = this.#grid;
-    const [unit, ...others] = measure.notes.map((note) => (note === UNIT_NOTE ? describeUnit(size.coders) : note));
+    const [unit, ...others] = measure.notes;
     return [
-      unit ?? '',
-      aggregation,
-      ...others,
+      ...[unit, aggregation, ...others].map((note) => fitNote(note, size.coders)),
       ...(measure.unit === 'hits' && size.coders.hasHandCodings ? [NO_HITS] : []),
       ...split.describe(),
       ...(hasAll ? ['All: all documents together, each once, whatever columns they stand in.'] : []),

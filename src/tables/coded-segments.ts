@@ -1,6 +1,6 @@
 /** Coded segments: one row a quote, with where it stands, why it was coded, and the document's variables. */
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
-import type { Cell, Codebook, CodedDocument, Coding, Column, Row, Transcript } from '../model.ts';
+import type { Cell, Codebook, CodedDocument, Coding, Column, Row, Segment, Transcript } from '../model.ts';
 import { countCharacters } from '../text/characters.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
@@ -16,6 +16,7 @@ export const createCodedSegments: CreateFold = (codebook, options) => new CodedS
 /** What is needed of a document to make its rows; the rest is made when the first of them is. */
 interface Quoted {
   transcript: Transcript;
+  segments: Segment[];
   made?: { paragraphOf(offset: number): number; characters: number; contextOf?(coding: Coding): Context };
 }
 
@@ -33,6 +34,8 @@ class CodedSegments implements Fold {
   #codes: ReadonlyMap<string, CodeNode>;
   #levels: number;
   #entries: Entry[] = [];
+  /** What people wrote to single codings; the program writes nothing. */
+  #hasMemos = false;
   #variables = new VariableColumns();
   #size = new StudySize();
 
@@ -46,10 +49,13 @@ class CodedSegments implements Fold {
   add(document: CodedDocument): void {
     this.#size.add(document);
     this.#variables.add(document.transcript.variables);
-    const quoted: Quoted = { transcript: document.transcript };
+    const { transcript, segments } = document;
+    const quoted: Quoted = { transcript, segments };
     for (const coding of document.codings) {
       const node = this.#codes.get(coding.code);
-      if (node) this.#entries.push({ quoted, coding, node });
+      if (!node) continue;
+      this.#entries.push({ quoted, coding, node });
+      if (coding.memo !== undefined) this.#hasMemos = true;
     }
   }
 
@@ -101,6 +107,7 @@ class CodedSegments implements Fold {
   #createColumns(): Column[] {
     const own: Column[] = [...SEGMENT_COLUMNS];
     if (this.#options.context !== undefined) own.splice(SEGMENT_AT, 1, ...CONTEXT_COLUMNS);
+    if (this.#hasMemos) own.push(MEMO_COLUMN);
     const levels = Array.from({ length: this.#levels }, (_, at): Column => {
       return { key: `code_${at + 1}`, title: `Code, level ${at + 1}`, kind: 'text', inFilesOnly: true };
     });
@@ -115,6 +122,7 @@ class CodedSegments implements Fold {
     const cells: Cell[] = createSegmentCells(quoted, coding, node, paragraphOf);
     const context = contextOf?.(coding);
     if (context) cells.splice(SEGMENT_AT, 1, context.before, cells[SEGMENT_AT] ?? '', context.after);
+    if (this.#hasMemos) cells.push(coding.memo ?? '');
     const area = countCharacters(transcript.text, coding);
     const levels = levelsOf(node);
     const { id, color } = node.code;
@@ -138,7 +146,9 @@ class CodedSegments implements Fold {
     const all = this.#entries.length;
     const rest = perCode === undefined && top === undefined ? '' : ` of ${all}`;
     return [
-      `One row for each code on each segment: ${shown}${rest} rows.`,
+      this.#size.coders.isOwn
+        ? `One row for each code on each segment: ${shown}${rest} rows.`
+        : `One row for each code on each passage by each coder: ${shown}${rest} rows.`,
       ...(perCode === undefined
         ? []
         : [
@@ -153,7 +163,11 @@ class CodedSegments implements Fold {
     return [
       'Begin and end are paragraph numbers, counted from 1 with headings and label lines included.',
       'Area: characters of the segment, blanks included; coverage: their share of all characters of the document, whoever speaks.',
-      'Near a negation: a negating word within three words before or two words after the evidence; such segments are counted all the same.',
+      ...(this.#size.coders.hasTerms
+        ? [
+            'Near a negation: a negating word within three words before or two words after the evidence; such segments are counted all the same.',
+          ]
+        : []),
       ...(context === undefined
         ? []
         : [
@@ -168,6 +182,8 @@ const CONTEXT_COLUMNS = [
   SEGMENT_COLUMNS[SEGMENT_AT] as Column,
   { key: 'after', title: 'After', kind: 'text' },
 ] as const satisfies Column[];
+
+const MEMO_COLUMN = { key: 'memo', title: 'Memo', kind: 'text' } as const satisfies Column;
 
 const MEASURE_COLUMNS = [
   { key: 'characters', title: 'Area (characters)', kind: 'integer' },

@@ -37,10 +37,14 @@ export class Coders {
     return this.#withTerms > 0 || this.#byHand === 0;
   }
 
+  /** Whether the program alone coded segments. */
+  get isOwn(): boolean {
+    return this.counts.size < 2 && this.#byHand === 0 && this.#loose === 0;
+  }
+
   /** Nothing where the program alone coded segments. */
   describe(): string[] {
-    const isOwn = this.counts.size < 2 && this.#byHand === 0 && this.#loose === 0;
-    return isOwn ? [] : [this.#describeNames(), ...this.#describePassages()];
+    return this.isOwn ? [] : [this.#describeNames(), ...this.#describePassages()];
   }
 
   #describeNames(): string {

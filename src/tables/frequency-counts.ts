@@ -3,8 +3,7 @@ import type { Cell, ColumnKind } from '../model.ts';
 import type { TableOptions } from './analysis.ts';
 import type { CountKind } from './code-rows.ts';
 import type { CodeTally } from './code-tally.ts';
-import type { Coders } from './coders.ts';
-import { count, describeAggregation, describeUnit, percent } from './notes.ts';
+import { AGGREGATION, count, percent, UNIT_NOTE } from './notes.ts';
 
 /** A column of numbers, of one code or of a row below the codes. */
 interface FrequencyColumn {
@@ -38,7 +37,7 @@ export interface FrequencyCount {
   ofCode(tally: CodeTally, index: number, kind: CountKind): Frequency;
   totals: readonly { title: string; of(tally: CodeTally): Frequency }[];
   /** The unit of count, and how codes with subcodes count. */
-  notes(tally: CodeTally, options: TableOptions, coders: Coders): string[];
+  notes(tally: CodeTally, options: TableOptions): string[];
   /** What the shares are shares of. */
   shares(tally: CodeTally): string[];
   /** The same for the share that stands beside a number. */
@@ -157,7 +156,7 @@ export const frequencyCounts = [
         }),
       },
     ],
-    notes: (_tally, options, coders) => [describeUnit(coders), describeAggregation(options)],
+    notes: (_tally, { aggregate }) => [UNIT_NOTE, AGGREGATION[aggregate]],
     shares: ({ codings, segments, documents, words, coded }) => [
       `% of codings: of all ${count(codings, 'coding')} (every code on every segment); rows overlap, so they need not add up to 100.`,
       `% of segments: of all ${count(segments, 'codable segment')}. % of documents: of all ${count(documents, 'document')}.`,
@@ -198,10 +197,10 @@ export const frequencyCounts = [
       ties: leads.ties[index] ?? 0,
     }),
     totals: DOCUMENT_TOTALS,
-    notes: ({ leads }, options) => [
+    notes: ({ leads }, { aggregate }) => [
       'Unit of count: the document; it counts for the code with the most coded segments in it. A code is compared with the codes of the same level, those below it folded in.',
       `Ties: documents in which others have as many; they count for each of them, so shares can add up to more than 100. Top-level codes share the first place in ${count(leads.tiedDocuments, 'document')}.`,
-      describeAggregation(options),
+      AGGREGATION[aggregate],
     ],
     shares: () => [SHARES_OF_DOCUMENTS],
     shareBeside: SHARE_BESIDE,

@@ -51,13 +51,19 @@ function countPassages(codings: readonly Coding[]): number {
 
 const placeOf = ({ spans }: Coding['evidence'][number]) => spans.map(({ start, end }) => `${start}-${end}`).join(' ');
 
-/** Words of segments, marks left out; where passages are parts of segments, the words that they touch. */
-function createWordMeasurer(document: MeasuredDocument): Measurer {
+/** Words of segments, marks left out; where passages are parts of segments, the words that they touch, each once. */
+function createWordMeasurer(document: MeasuredDocument): (passages: readonly Span[]) => number {
   const { segments, segmentWords, codings } = document;
   if (codings.every((coding) => isOneOf(segments, coding)))
     return (some) => sumTouched(segments, mergeSpans(some), (segment) => segmentWords[segment] ?? 0);
   const words = listWords(document);
   return (some) => sumTouched(words, mergeSpans(some), () => 1);
+}
+
+/** Words of coded speakers in a passage, a segment or one that is coded. */
+export function createWordCounter(document: MeasuredDocument): (passage: Span) => number {
+  const measure = createWordMeasurer(document);
+  return (passage) => measure([passage]);
 }
 
 function listWords({ transcript: { text, turns }, segments }: MeasuredDocument): Span[] {

@@ -2,7 +2,7 @@
 import type { Cell, ColumnKind } from '../model.ts';
 import type { CodeTally } from './code-tally.ts';
 import type { CountUnit } from './count-codes.ts';
-import { AGGREGATION, percent, UNIT_NOTE } from './notes.ts';
+import { AGGREGATION, percent, TOTALS_NOTE, UNIT_NOTE } from './notes.ts';
 
 /** What a cell is made of: a count and the documents that have it. */
 export interface Count {
@@ -72,8 +72,6 @@ const takeDocuments = ({ documents }: Count) => documents;
 /** A sum of counts; of no document it says nothing more. */
 const plainCount = (count: number): Count => ({ count, documents: count });
 
-const TOTALS_NOTE =
-  '"Coded segments" is the number of codings (a segment with two codes counts twice); "Segments with a code" counts it once.';
 const OF_DOCUMENTS = {
   distinct: 'A code with subcodes counts each document that has it or any of its subcodes once.',
 };

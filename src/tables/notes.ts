@@ -1,6 +1,5 @@
 /** What every table's notes say: how many documents, segments and words, and how parents count. */
 import type { CodedDocument } from '../model.ts';
-import type { TableOptions } from './analysis.ts';
 import { Coders } from './coders.ts';
 
 /** Gathers what the notes need while documents pass by. */
@@ -50,17 +49,30 @@ export const AGGREGATION = {
   sum: 'A code with subcodes shows the sum of its own frequency and those of its subcodes; a segment can count more than once.',
 } as const;
 
-/** How the rows of parents are counted. */
-export function describeAggregation({ aggregate }: TableOptions): string {
-  return AGGREGATION[aggregate];
-}
-
 export const UNIT_NOTE = 'Unit of count: the coded segment; several hits of one code in one segment count once.';
-const HAND_NOTE = 'Unit of count: the coded segment, one passage with one code by one coder.';
+export const TOTALS_NOTE =
+  '"Coded segments" is the number of codings (a segment with two codes counts twice); "Segments with a code" counts it once.';
 
-/** The unit of coded segments, by what was coded. */
-export function describeUnit({ hasTerms }: Pick<Coders, 'hasTerms'>): string {
-  return hasTerms ? UNIT_NOTE : HAND_NOTE;
+/** The same where people coded, who mark any passage. */
+const OF_PASSAGES: ReadonlyMap<string, string> = new Map([
+  [UNIT_NOTE, 'Unit of count: the coded segment, one passage with one code by one coder.'],
+  [
+    TOTALS_NOTE,
+    '"Coded segments" is the number of codings; "Segments with a code" is the number of segments that they touch.',
+  ],
+  [
+    AGGREGATION.distinct,
+    'A code with subcodes counts each passage that has it or any of its subcodes once for each coder.',
+  ],
+  [
+    AGGREGATION.sum,
+    'A code with subcodes shows the sum of its own frequency and those of its subcodes; a passage can count more than once.',
+  ],
+]);
+
+/** A note that stands everywhere, as it is to be said of what was coded. */
+export function fitNote(note: string, { isOwn }: Pick<Coders, 'isOwn'>): string {
+  return isOwn ? note : (OF_PASSAGES.get(note) ?? note);
 }
 
 /** "1 document", "2 documents". */

@@ -105,7 +105,8 @@ class Builder {
 /** YAML of more levels is not read. */
 const DEEPEST = 40;
 
-function tidyName(name: string): string {
+/** In one line, without what cannot be shown. */
+export function tidyName(name: string): string {
   return name
     .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')

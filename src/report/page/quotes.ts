@@ -1,5 +1,6 @@
 /** The coded segments of a selection, each once with all its codes. */
 import type { CodedDocument, Coding, Span } from '../../model.ts';
+import { findTouched } from '../../tables/touched-segments.ts';
 
 export interface Quote extends Span {
   document: CodedDocument;
@@ -22,5 +23,22 @@ export function listQuotes(documents: readonly CodedDocument[], sets: readonly R
     return [...bySegment.values()]
       .filter(({ codings }) => sets.every((codes) => codings.some(({ code }) => codes.has(code))))
       .sort((a, b) => a.start - b.start || a.end - b.end);
+  });
+}
+
+/** Whole segments in place of passages: those that passages with a code of every set touch, as relations are counted. */
+export function listSegmentQuotes(documents: readonly CodedDocument[], sets: readonly ReadonlySet<string>[]): Quote[] {
+  return documents.flatMap((document) => {
+    const touching = new Map<number, Coding[]>();
+    for (const coding of document.codings) {
+      if (!sets.some((codes) => codes.has(coding.code))) continue;
+      const { from, to } = findTouched(document.segments, coding);
+      for (let at = from; at < to; at++) touching.set(at, [...(touching.get(at) ?? []), coding]);
+    }
+    return document.segments.flatMap((segment, at): Quote[] => {
+      const codings = touching.get(at) ?? [];
+      const hasAll = sets.every((codes) => codings.some(({ code }) => codes.has(code)));
+      return codings.length > 0 && hasAll ? [{ ...segment, document, codings }] : [];
+    });
   });
 }
