@@ -11,6 +11,8 @@ export const RESAMPLES = 1000;
 const SEED = 20_260_101;
 /** Of the resamples in which the number must be defined, for an interval to say something. */
 const ENOUGH = 0.95;
+/** With fewer an interval would look surer than anything drawn from so few can be. */
+export const FEWEST_DOCUMENTS = 5;
 
 /** Which documents are drawn: for every resample how often each document is in it. The same for every number of a study. */
 export class Resamples {
@@ -20,7 +22,7 @@ export class Resamples {
   constructor(documents: number) {
     this.documents = documents;
     const next = createGenerator(SEED);
-    for (let resample = 0; resample < RESAMPLES && documents > 1; resample++) {
+    for (let resample = 0; resample < RESAMPLES && documents >= FEWEST_DOCUMENTS; resample++) {
       const times = new Uint16Array(documents);
       for (let draw = 0; draw < documents; draw++) {
         const drawn = Math.floor(next() * documents);
@@ -32,7 +34,7 @@ export class Resamples {
 
   /**
    * Intervals of 95 % (percentiles) of numbers that follow from sums over documents: `byDocument` has one row of sums a
-   * document, `measure` makes numbers of their total. `undefined` for fewer than two documents, and for a number that is
+   * document, `measure` makes numbers of their total. `undefined` for fewer than five documents, and for a number that is
    * not defined in more than one of twenty resamples.
    */
   estimate<Name extends string>(

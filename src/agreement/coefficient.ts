@@ -21,16 +21,13 @@ const NOTHING = 1e-12;
 
 /** (observed − expected) / (1 − expected), the form of all coefficients that are corrected for chance. */
 export function correctForChance(observed: number, expected: number): Coefficient {
-  return 1 - expected < NOTHING
-    ? undefinedBecause('everybody gave every unit the same')
-    : { value: (observed - expected) / (1 - expected) };
+  return 1 - expected < NOTHING ? undefinedBecause(ALL_THE_SAME) : { value: (observed - expected) / (1 - expected) };
 }
 
-/** 1 − observed / expected disagreement. */
-export function compareDisagreement(observed: number, expected: number): Coefficient {
-  return expected <= 0
-    ? undefinedBecause('no disagreement could be expected, since all is the same')
-    : { value: 1 - observed / expected };
+/** 1 − observed / expected disagreement; `reason` is why none can be expected. */
+export function compareDisagreement(observed: number, expected: number, reason: string): Coefficient {
+  return expected <= 0 ? undefinedBecause(reason) : { value: 1 - observed / expected };
 }
 
+export const ALL_THE_SAME = 'everybody gave every unit the same';
 export const NO_COMMON_UNIT = 'no unit was judged by two coders';

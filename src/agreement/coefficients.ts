@@ -1,5 +1,6 @@
 /** Coefficients of agreement of coders who put units into categories, after the publications that are named with each. */
 import {
+  ALL_THE_SAME,
   type Coefficient,
   compareDisagreement,
   correctForChance,
@@ -76,7 +77,7 @@ export function gwetAc1(counts: RatingCounts): Coefficient {
 export function krippendorffAlpha(counts: RatingCounts): Coefficient {
   if (counts.pairable === 0) return undefinedBecause(NO_COMMON_UNIT);
   const { observed, expected } = krippendorffDisagreement(counts);
-  return compareDisagreement(observed, expected);
+  return compareDisagreement(observed, expected, ALL_THE_SAME);
 }
 
 /** Observed and expected disagreement of nominal alpha; there must be a pairable unit. */

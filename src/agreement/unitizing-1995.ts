@@ -43,7 +43,7 @@ export function unitizingAlpha(disagreements: readonly (Disagreement | undefined
   const known = disagreements.filter((each) => each !== undefined);
   if (known.length === 0) return undefinedBecause('no text was coded by all');
   const sum = (key: keyof Disagreement) => known.reduce((total, each) => total + each[key], 0);
-  return compareDisagreement(sum('observed'), sum('expected'));
+  return compareDisagreement(sum('observed'), sum('expected'), 'nobody marked anything');
 }
 
 interface Section extends Span {

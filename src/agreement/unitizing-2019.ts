@@ -144,7 +144,7 @@ function compareValues(
       expected += chances <= 0 ? 0 : ((rows[one] ?? 0) * (rows[other] ?? 0)) / chances;
     });
   });
-  return compareDisagreement(observed, expected);
+  return compareDisagreement(observed, expected, 'everything that is compared has the same code, or none');
 }
 
 function listBorders(coders: readonly (readonly Unit[])[], length: number): number[] {

@@ -219,6 +219,7 @@ test('an interval over documents is the same every time, and lies around the num
   expect((one?.share?.high ?? 0) - (one?.share?.low ?? 0)).toBeCloseTo(0.2, 1);
 });
 
-test('one document has no interval', () => {
-  expect(new Resamples(1).estimate([Float64Array.of(1)], () => ({ share: 1 }))).toEqual({});
+test('a few documents have no interval', () => {
+  const four = Array.from({ length: 4 }, () => Float64Array.of(1));
+  expect(new Resamples(4).estimate(four, () => ({ share: 1 }))).toEqual({});
 });

@@ -57,7 +57,7 @@ function compare(
   return comparison;
 }
 
-const REQUEST = { level: 'segments', intervals: false } as const;
+const REQUEST = { level: 'segments', isWhole: false } as const;
 
 /** Rows with some of the columns. */
 function pick(table: Table | undefined, ...keys: string[]): unknown[][] {
@@ -133,7 +133,7 @@ describe('agreement by code', () => {
     expect(pick(table, 'code', 'cohen', 'alpha', 'ac1')[3]).toEqual(['Bread', null, null, 1]);
     const notes = table?.notes.join('\n');
     expect(notes).toContain(
-      "– not defined, since everybody gave every unit the same: Cohen's kappa, Scott's pi (Fruit,",
+      "– not defined, since everybody gave every unit the same: Cohen's kappa, Krippendorff's alpha (Fruit,",
     );
     if (table) expect(terminal.write(table, { width: 80, colorLevel: 0, numbers: false, excel: false })).toContain('–');
   });

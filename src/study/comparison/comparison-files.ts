@@ -68,7 +68,7 @@ export async function writeComparisonTable(
     );
   const isTerminal = format.name === 'terminal';
   const options = output === undefined ? writing : { ...writing, colorLevel: 0 as const };
-  const table = comparison.tabulate(show ?? 'agreement', { level, depth, intervals: !isTerminal });
+  const table = comparison.tabulate(show ?? 'agreement', { level, depth, isWhole: !isTerminal });
   if (!table) throw new UsageError(`There is no table of ${show} for these coders`, WHY_NOT[show ?? 'agreement']);
   const tables = isTerminal && show === undefined ? [table, comparison.summarize(level)] : [table];
   const written =
@@ -82,7 +82,8 @@ export async function writeComparisonTable(
   if (isTerminal && show === undefined && !settings.quiet) io.err(MORE);
 }
 
-const MORE = '\nMore: --show disagreements, passages, pairs, terms or missed; -o FOLDER writes all of it.\n';
+const MORE =
+  '\nMore: --level documents or characters; --show disagreements, summary, passages, pairs, terms, missed; -o FOLDER writes all of it.\n';
 const WHY_NOT: Partial<Record<ComparisonTable, string>> = {
   passages: 'it is for two coders: pick them with --coder',
   pairs: 'it is for more than two coders',

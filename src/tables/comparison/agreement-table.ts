@@ -18,26 +18,26 @@ import { shortenNames } from './shorten-names.ts';
 export interface AgreementRequest {
   level: Level;
   depth?: number | undefined;
-  /** Whether there are intervals for every code. */
-  intervals: boolean;
+  /** With all coefficients and their intervals, as files have them. */
+  isWhole: boolean;
 }
 
 /** Columns `a` … `d` are those of a fourfold table; with more than two coders `all`, `some` and `none`. */
-export function tabulateAgreement(tally: AgreementTally, { level, depth, intervals }: AgreementRequest): Table {
+export function tabulateAgreement(tally: AgreementTally, { level, depth, isWhole }: AgreementRequest): Table {
   const { codes } = tally.compared;
   const measured: { name: string; of: RowMeasures }[] = [];
   const measure = (name: string, rows: readonly number[]): Cell[] => {
-    const of = tally.measure(level, rows, { universe: 'all', intervals });
+    const of = tally.measure(level, rows, { universe: 'all', intervals: isWhole });
     measured.push({ name, of });
     const coded = tally.measure(level, rows, { universe: 'coded', intervals: false });
     return [...countCells(tally, of), ...measureCells(tally, of, coded), ...unitizingCells(tally, level, rows)];
   };
-  const usesOwn = (index: number) =>
-    tally.measure('documents', [tally.rows.own(index)], PLAIN).neither < tally.documents;
+  const used = new Set(codes.flatMap(({ code, index }) => (tally.isUsed(index) ? [code.id] : [])));
+  const isUsed = ({ code, directly }: Row) => code !== undefined && used.has(code) && directly !== true;
   const options = { aggregate: 'distinct' as const, ...(depth === undefined ? {} : { depth }) };
   const rows = createCodeRows(codes, options, {
     cellsOf: (index, kind) => measure(codes[index]?.path ?? '', [kind === 'directly' ? tally.rows.own(index) : index]),
-    hasOwn: usesOwn,
+    hasOwn: (index) => tally.isUsed(tally.rows.own(index)),
   });
   const columns = createColumns(tally, level);
   const totals = [
@@ -48,12 +48,10 @@ export function tabulateAgreement(tally: AgreementTally, { level, depth, interva
     name: `agreement-${level}`,
     title: TITLES[level],
     columns,
-    rows: [...rows, ...totals, averageRow(columns, rows)],
-    notes: [...describeAgreement(tally, level, intervals), ...describeUndefined(tally.compared, measured)],
+    rows: [...rows, ...totals, averageRow(columns, rows.filter(isUsed))],
+    notes: [...describeAgreement(tally, level, isWhole), ...describeUndefined(tally.compared, measured, isWhole)],
   };
 }
-
-const PLAIN = { universe: 'all', intervals: false } as const;
 
 export const TITLES: Record<Level, string> = {
   segments: 'Agreement on segments',
@@ -116,9 +114,8 @@ function unitizingCells({ unitizing, compared }: AgreementTally, level: Level, r
   return [unitizing.measure(row).value, unitizing.measureBinary(row).value];
 }
 
-/** Of the codes that have a row of their own with subcodes; what is not defined is left out. */
-function averageRow(columns: readonly Column[], rows: readonly Row[]): Row {
-  const codes = rows.filter(({ directly }) => directly !== true);
+/** What is not defined is left out. */
+function averageRow(columns: readonly Column[], codes: readonly Row[]): Row {
   const cells = columns.map((column, at): Cell => {
     if (at === 0) return 'Mean over codes';
     if (column.kind === 'text') return '';

@@ -30,6 +30,7 @@ export class AgreementTally {
   /** Passages that touch no segment, by coder: they are in no number about segments. */
   readonly outside: number[];
   #levels: Record<Level, CoderPatterns[]> = { segments: [], documents: [], characters: [] };
+  #used = new Set<number>();
   #resamples: Resamples | undefined;
 
   constructor(compared: ComparedCoders) {
@@ -61,6 +62,7 @@ export class AgreementTally {
       end: points.fromOffset(end),
     });
     const inPoints = gatherPassages(document, { coders, rows, place });
+    for (const row of inText.keys()) this.#used.add(row);
     const sets = matchSegments(inText, document.segments, match);
     const source = { judged, passages: inText, rows };
     this.#levels.segments.push(countSegments(source, sets, document.segments.length));
@@ -74,6 +76,16 @@ export class AgreementTally {
 
   get documents(): number {
     return this.#levels.segments.length;
+  }
+
+  /** Whether anybody gave it to anything. */
+  isUsed(row: number): boolean {
+    return this.#used.has(row);
+  }
+
+  /** Codes that anybody used, each by itself, which are those of MAXQDA's table of results. */
+  get usedCodes(): number {
+    return this.ownRows.filter((row) => this.isUsed(row)).length;
   }
 
   /** Units that are compared. */

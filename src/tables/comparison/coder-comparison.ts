@@ -8,7 +8,7 @@ import { tabulatePairs } from './coder-pairs.ts';
 import type { ComparedCoders, ComparedDocument } from './compared-coders.ts';
 import { Disagreements } from './disagreements.ts';
 import { tabulatePassages } from './passage-levels.ts';
-import { tabulateSummary } from './summary-table.ts';
+import { summarizeLevel, tabulateSummary } from './summary-table.ts';
 import { TermPrecision } from './term-precision.ts';
 
 export interface JudgingOptions {
@@ -66,12 +66,12 @@ export class CoderComparison implements Gatherer {
 
   /** What a terminal shows of all codes together, beside the agreement on one level. */
   summarize(level: Level): Table {
-    return tabulateSummary(this.tally, [level]);
+    return summarizeLevel(this.tally, level);
   }
 
   /** Every table there is, in the order of files and sheets. */
   tabulateAll(): Table[] {
-    const whole = { depth: undefined, intervals: true };
+    const whole = { depth: undefined, isWhole: true };
     return COMPARISON_TABLES.flatMap((name) => {
       if (name === 'agreement') return LEVELS.map((level) => tabulateAgreement(this.tally, { ...whole, level }));
       return this.tabulate(name, { ...whole, level: 'segments' }) ?? [];

@@ -1,21 +1,21 @@
 /** What the notes of tables of agreement say: units, coders, formulas, and what is not defined. */
-import { RESAMPLES } from '../../agreement/bootstrap.ts';
+import { FEWEST_DOCUMENTS, RESAMPLES } from '../../agreement/bootstrap.ts';
 import { count } from '../notes.ts';
 import type { AgreementTally } from './agreement-tally.ts';
 import type { Level } from './choices.ts';
 import type { ComparedCoders } from './compared-coders.ts';
-import { listMeasures, UNDEFINED } from './measure-columns.ts';
+import { listMeasures, type MeasureColumn, MOST_SHOWN, UNDEFINED } from './measure-columns.ts';
 import type { MeasureName, RowMeasures } from './row-measures.ts';
 import { explainNames } from './shorten-names.ts';
 
-export function describeAgreement(tally: AgreementTally, level: Level, intervals: boolean): string[] {
+export function describeAgreement(tally: AgreementTally, level: Level, isWhole: boolean): string[] {
   return [
     describeBase(tally, level),
     ...explainNames(tally.compared.coders),
     ...describeUnits(tally, level),
     ...describeCounts(tally.compared),
-    ...describeMeasures(tally.compared),
-    describeInterval(tally, intervals),
+    ...describeMeasures(tally.compared, isWhole),
+    describeInterval(tally, isWhole),
     ...describeCoders(tally),
   ];
 }
@@ -23,9 +23,11 @@ export function describeAgreement(tally: AgreementTally, level: Level, intervals
 /** "2 coders: anna, ben. 6 documents, 120 paragraphs; 5 codes." */
 export function describeBase(tally: AgreementTally, level: Level): string {
   const { coders, codes, reference } = tally.compared;
+  const unused = codes.length - tally.usedCodes;
+  const used = unused === 0 ? '' : ` (${unused} of them used by nobody)`;
   const units = level === 'documents' ? '' : `, ${count(tally.countUnits(level, 'all'), nameUnit(tally, level))}`;
   const measured = reference === undefined ? '' : `; reference: ${coders[reference]}`;
-  return `${coders.length} coders: ${coders.join(', ')}${measured}. ${count(tally.documents, 'document')}${units}; ${count(codes.length, 'code')}.`;
+  return `${coders.length} coders: ${coders.join(', ')}${measured}. ${count(tally.documents, 'document')}${units}; ${count(codes.length, 'code')}${used}.`;
 }
 
 /** The noun of one unit. */
@@ -47,7 +49,7 @@ function describeUnits(tally: AgreementTally, level: Level): string[] {
   };
   return [
     units[level],
-    'A code with subcodes: the code or any of its subcodes. All codes: each unit once for every code by itself. Any code: whether a unit has a code at all. Mean over codes: of the rows with subcodes; what is not defined is left out of it.',
+    'A code with subcodes: the code or any of its subcodes. All codes: each unit once for every code by itself. Any code: whether a unit has a code at all. Mean over codes: of those that anybody used, with their subcodes; what is not defined is left out of it.',
   ];
 }
 
@@ -77,18 +79,19 @@ const MEANINGS: Record<MeasureName, string> = {
   f1: 'F1: the harmonic mean of precision and recall, the same for two coders without a reference (Holsti, Dice)',
 };
 
-function describeMeasures(compared: ComparedCoders): string[] {
+function describeMeasures(compared: ComparedCoders, isWhole: boolean): string[] {
   return [
-    `${listMeasures(compared)
+    `${pickShown(compared, isWhole)
       .map(({ name }) => MEANINGS[name])
       .join('. ')}.`,
-    'All of them are about whether a unit has the code or not, over all units; in files also over coded units, which are those that anybody gave any of the codes.',
+    `All of them are about whether a unit has the code or not, over all units${isWhole ? '; the columns of coded units are over those that anybody gave any of the codes' : ''}.`,
   ];
 }
 
-export function describeInterval(tally: AgreementTally, intervals: boolean): string {
-  if (!intervals) return 'Files (-f csv, -o) have the other coefficients and 95 % intervals too.';
-  if (tally.documents < 2) return 'There are no intervals, since they need at least two documents.';
+export function describeInterval(tally: AgreementTally, isWhole: boolean): string {
+  if (!isWhole) return 'Files (-f csv, -o) have the other coefficients and 95 % intervals too.';
+  if (tally.documents < FEWEST_DOCUMENTS)
+    return `There are no intervals, since ${count(tally.documents, 'document')} would say too little about others.`;
   return `Low and high: 95 % interval, percentiles of ${RESAMPLES} bootstrap resamples of the ${tally.documents} documents, drawn with a fixed seed; none where more than one resample of twenty leaves the number undefined.`;
 }
 
@@ -119,13 +122,18 @@ export function describeCoders({
   ];
 }
 
+function pickShown(compared: ComparedCoders, isWhole: boolean): MeasureColumn[] {
+  return listMeasures(compared).slice(0, isWhole ? undefined : MOST_SHOWN);
+}
+
 /** Which number of which code is not defined, and why. */
 export function describeUndefined(
   compared: ComparedCoders,
   measured: readonly { name: string; of: RowMeasures }[],
+  isWhole: boolean,
 ): string[] {
   const cases = new Map<string, { titles: Set<string>; codes: Set<string> }>();
-  for (const { name, longTitle } of listMeasures(compared)) {
+  for (const { name, longTitle } of pickShown(compared, isWhole)) {
     for (const { name: code, of } of measured) {
       const { value = null, reason = '' } = of.measures[name] ?? {};
       if (value !== null || reason === '') continue;

@@ -1,6 +1,6 @@
 /** What coders disagree on, to be talked over: every segment that some gave a code and others did not, with its text. */
 import type { CodeNode } from '../../codebook/code-tree.ts';
-import type { Cell, Coding, Column, Row, Table, Transcript } from '../../model.ts';
+import type { Cell, Coding, Column, Row, Span, Table, Transcript } from '../../model.ts';
 import { createParagraphCounter } from '../../text/paragraph-counter.ts';
 import { count } from '../notes.ts';
 import { timeAt } from '../place.ts';
@@ -70,7 +70,7 @@ export class Disagreements {
       notes: [
         ...notes,
         'Every code is taken by itself, without its subcodes. Instead: other codes that those without this code gave the segment.',
-        'Begin and end are paragraph numbers, counted from 1 with headings and label lines included.',
+        'Passage: what was coded, where that is only a part of the segment. Begin and end are paragraph numbers, counted from 1 with headings and label lines included.',
       ],
       display: 'records',
     };
@@ -130,6 +130,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'speaker', title: 'Speaker', kind: 'text' },
   { key: 'time', title: 'Time', kind: 'text' },
   { key: 'segment', title: 'Segment', kind: 'text' },
+  { key: 'passage', title: 'Passage', kind: 'text' },
   { key: 'terms', title: 'Terms', kind: 'text' },
   { key: 'evidence', title: 'Evidence', kind: 'text' },
   { key: 'memo', title: 'Memo', kind: 'text' },
@@ -166,8 +167,18 @@ function describe(
       timeAt(turn, segment.start) ?? '',
     ],
     text: transcript.text.slice(segment.start, segment.end),
-    why: listWhy(transcript, codings),
+    why: [listPassages(transcript, segment, codings), ...listWhy(transcript, codings)],
   };
+}
+
+/** What was coded of the segment, where it is only a part. */
+function listPassages({ text }: Transcript, segment: Span, codings: readonly Coding[]): Cell {
+  const parts = codings.flatMap(({ coder, start, end }) => {
+    const part = { start: Math.max(start, segment.start), end: Math.min(end, segment.end) };
+    const isWhole = part.start === segment.start && part.end === segment.end;
+    return isWhole ? [] : [`${coder}: ${text.slice(part.start, part.end)}`];
+  });
+  return [...new Set(parts)].join('; ');
 }
 
 /** Terms, their words, and memos. */

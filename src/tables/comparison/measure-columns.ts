@@ -21,7 +21,7 @@ const ALL: Record<MeasureName, Omit<MeasureColumn, 'name'>> = {
   brennan_prediger: { title: 'BP', longTitle: "Brennan and Prediger's kappa", isPercent: false },
   alpha: { title: 'Alpha', longTitle: "Krippendorff's alpha", isPercent: false },
   ac1: { title: 'AC1', longTitle: "Gwet's AC1", isPercent: false },
-  precision: { title: 'Preci- sion %', longTitle: 'Precision', isPercent: true },
+  precision: { title: 'Precision %', longTitle: 'Precision', isPercent: true },
   recall: { title: 'Recall %', longTitle: 'Recall', isPercent: true },
   f1: { title: 'F1 %', longTitle: 'F1', isPercent: true },
 };

@@ -11,7 +11,7 @@ import { describeLevels } from './summary-table.ts';
 /** For two coders. */
 export function tabulatePassages(tally: AgreementTally): Table {
   const { codes, coders } = tally.compared;
-  const kappa = kappaOfMatches(tally.passages.sum().matches, tally.passages.usedCodes);
+  const kappa = kappaOfMatches(tally.passages.sum().matches, tally.usedCodes);
   const rows = codes.map(({ code, index, depth, path }) => ({
     kind: 'body' as const,
     code: code.id,
@@ -29,7 +29,7 @@ export function tabulatePassages(tally: AgreementTally): Table {
     notes: [
       describeBase(tally, 'characters'),
       ...explainNames(coders),
-      'Existence: share of the documents in which both or neither used the code. Frequency: share of those in which both used it equally often.',
+      'Exists: share of the documents in which both or neither used the code. As often: share of those in which both used it equally often.',
       describeLevels(tally),
       `Kappa of all passages: ${value}.`,
       'Every code is counted by itself, without its subcodes.',
@@ -43,8 +43,8 @@ function createColumns(coders: readonly string[]): Column[] {
   return [
     { key: 'code', title: 'Code', kind: 'text' },
     { key: 'code_id', title: 'Code id', kind: 'text' },
-    { key: 'existence_percent', title: 'Exist- ence %', kind: 'percent', empty: UNDEFINED },
-    { key: 'frequency_percent', title: 'Fre- quency %', kind: 'percent', empty: UNDEFINED },
+    { key: 'existence_percent', title: 'Exists %', kind: 'percent', empty: UNDEFINED },
+    { key: 'frequency_percent', title: 'As often %', kind: 'percent', empty: UNDEFINED },
     { key: 'same', title: 'Same', kind: 'integer' },
     { key: 'only_first', title: `Only ${first}`, kind: 'integer' },
     { key: 'only_second', title: `Only ${second}`, kind: 'integer' },

@@ -49,11 +49,6 @@ export class PassageTally {
     }
     return sum;
   }
-
-  /** Codes that either coder used, which are those of MAXQDA's table of results. */
-  get usedCodes(): number {
-    return this.byCode.filter(({ matches }) => matches.agreeing + matches.onlyFirst + matches.onlySecond > 0).length;
-  }
 }
 
 function createCounts(): PassageCounts {

@@ -9,7 +9,11 @@ import { describeBase, describeCoders, describeInterval, nameUnit } from './desc
 import { listMeasures, UNDEFINED } from './measure-columns.ts';
 import type { Estimate, Universe } from './row-measures.ts';
 
-/** `levels` are those that are shown. */
+/** One level, below the table of its codes, whose notes it does not repeat. */
+export function summarizeLevel(tally: AgreementTally, level: Level): Table {
+  return { ...tabulateSummary(tally, [level]), notes: [describeInterval(tally, true), POOLED] };
+}
+
 export function tabulateSummary(tally: AgreementTally, levels: readonly Level[] = LEVELS): Table {
   const rows = levels.flatMap((level) => [
     ...UNIVERSES.filter((universe) => universe === 'all' || level !== 'documents').flatMap((universe) =>
@@ -26,7 +30,7 @@ export function tabulateSummary(tally: AgreementTally, levels: readonly Level[] 
     notes: [
       describeBase(tally, 'segments'),
       describeInterval(tally, true),
-      'Unit by code: each unit counts once for every code by itself. Coded units are those that anybody gave any of the codes.',
+      POOLED,
       ...(levels.includes('characters') ? UNITIZING_NOTES : []),
       ...(levels.includes('documents') && tally.compared.coders.length === 2 ? [describeLevels(tally)] : []),
       ...describeCoders(tally),
@@ -34,6 +38,9 @@ export function tabulateSummary(tally: AgreementTally, levels: readonly Level[] 
     ],
   };
 }
+
+const POOLED =
+  'Unit by code: each unit counts once for every code by itself. Coded units are those that anybody gave any of the codes.';
 
 const UNIVERSES: readonly Universe[] = ['all', 'coded'];
 
@@ -102,13 +109,13 @@ function listLevels(tally: AgreementTally): SummaryRow[] {
     row('Existence of the code (level 1)', 'document by code', pairs, shareOf(existence)),
     row('Frequency of the code (level 2)', 'document by code', pairs, shareOf(frequency)),
     row('Same passages (level 3)', 'passage', all, shareOf({ agreeing, differing: onlyFirst + onlySecond })),
-    row('Kappa of same passages', 'passage', all, kappaOfMatches(matches, tally.passages.usedCodes)),
+    row('Kappa of same passages', 'passage', all, kappaOfMatches(matches, tally.usedCodes)),
   ];
 }
 
 /** In the manner of MAXQDA's three levels. */
-export function describeLevels({ compared: { overlap }, passages }: AgreementTally): string {
-  return `Levels 1 to 3: after MAXQDA's comparison of two coders, for each code by itself. Passages are the same when they share at least ${Math.round(overlap * 100)} % of the characters that they cover together (--overlap); those of both coders are looked for at the other, so that a pair counts twice. The kappa takes 1 / ${passages.usedCodes} for chance (Brennan and Prediger; ${count(passages.usedCodes)} used).`;
+export function describeLevels({ compared: { overlap }, usedCodes }: AgreementTally): string {
+  return `Levels 1 to 3: after MAXQDA's comparison of two coders, for each code by itself. Passages are the same when they share at least ${Math.round(overlap * 100)} % of the characters that they cover together (--overlap); those of both coders are looked for at the other, so that a pair counts twice. The kappa takes 1 / ${usedCodes} for chance (Brennan and Prediger; ${count(usedCodes)} used).`;
 }
 
 const count = (codes: number): string => (codes === 1 ? '1 code is' : `${codes} codes are`);

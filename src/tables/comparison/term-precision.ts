@@ -98,7 +98,7 @@ const COLUMNS: Column[] = [
   { key: 'hits', title: 'Hits', kind: 'integer' },
   { key: 'right', title: 'Right', kind: 'integer' },
   { key: 'wrong', title: 'Wrong', kind: 'integer' },
-  { key: 'precision', title: 'Preci- sion %', kind: 'percent', empty: UNDEFINED },
+  { key: 'precision', title: 'Precision %', kind: 'percent', empty: UNDEFINED },
   { key: 'low', title: 'Low', kind: 'percent' },
   { key: 'high', title: 'High', kind: 'percent' },
 ];
