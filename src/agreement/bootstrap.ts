@@ -46,13 +46,16 @@ export class Resamples {
     for (const times of this.#times) {
       sums.fill(0);
       for (let at = 0; at < byDocument.length; at++) {
-        const often = times[at] ?? 0;
+        const often = times[at] as number;
         if (often > 0) addSums(sums, byDocument[at] as Float64Array, often);
       }
-      for (const [name, value] of Object.entries(measure(sums)) as [Name, number | null][]) {
-        const values = drawn.get(name) ?? [];
-        if (value !== null) values.push(value);
-        drawn.set(name, values);
+      const values = measure(sums);
+      for (const name in values) {
+        const known = drawn.get(name);
+        const value = values[name];
+        if (value === null) continue;
+        if (known) known.push(value);
+        else drawn.set(name, [value]);
       }
     }
     const intervals: Partial<Record<Name, Interval>> = {};

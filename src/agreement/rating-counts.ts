@@ -114,7 +114,7 @@ export function countRatings(units: Iterable<readonly Rating[]>, coders: number,
 
 /** Adds one row of sums to another of the same kind. */
 export function addSums(into: Float64Array, sums: Float64Array, times = 1): void {
-  for (let at = 0; at < into.length; at++) into[at] = (into[at] ?? 0) + times * (sums[at] ?? 0);
+  for (let at = 0; at < into.length; at++) into[at] = (into[at] as number) + times * (sums[at] as number);
 }
 
 const UNITS = 0;

@@ -190,7 +190,7 @@ describe('all codes together', () => {
     const table = compare([ONE, TWO]).tabulate('summary', REQUEST);
     const rows = pick(table, 'measure', 'unit', 'value', 'units', 'codes');
     expect(rows).toContainEqual(["Cohen's kappa", 'paragraph by code', 0.591, 24, 4]);
-    expect(rows).toContainEqual(['Percent agreement', 'coded paragraph by code', 0.85, 20, 4]);
+    expect(rows).toContainEqual(['Percent agreement (0–1)', 'coded paragraph by code', 0.85, 20, 4]);
     expect(rows).toContainEqual(['Existence of the code (level 1)', 'document by code', 0.875, 8, 4]);
     // Of two documents by four codes, one pear differs.
     expect(rows).toContainEqual(['Frequency of the code (level 2)', 'document by code', 0.875, 8, 4]);

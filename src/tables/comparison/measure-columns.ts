@@ -13,7 +13,7 @@ export interface MeasureColumn {
 }
 
 const ALL: Record<MeasureName, Omit<MeasureColumn, 'name'>> = {
-  percent: { title: 'Agree %', longTitle: 'Percent agreement', isPercent: true },
+  percent: { title: 'Agree %', longTitle: 'Percent agreement (0–1)', isPercent: true },
   cohen: { title: 'Cohen', longTitle: "Cohen's kappa", isPercent: false },
   scott: { title: 'Scott', longTitle: "Scott's pi", isPercent: false },
   fleiss: { title: 'Fleiss', longTitle: "Fleiss' kappa", isPercent: false },

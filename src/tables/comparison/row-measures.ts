@@ -12,7 +12,7 @@ import {
   scottPi,
 } from '../../agreement/coefficients.ts';
 import { ABSENT, PRESENT } from '../../agreement/fourfold.ts';
-import { addSums, type Rating, RatingCounts } from '../../agreement/rating-counts.ts';
+import { addSums, countRatings, type Rating, RatingCounts } from '../../agreement/rating-counts.ts';
 import { f1, type Hits, precision, recall } from '../../agreement/retrieval.ts';
 import type { CoderPatterns, CoderSet } from './coder-patterns.ts';
 
@@ -126,9 +126,9 @@ interface Fourfold {
   neither: number;
 }
 
-/** Who judged, and who of them gave the code: each such pair is numbered as it comes. */
+/** Who judged, and who of them gave the code: each such pair is numbered as it comes, and what one unit of it counts is kept. */
 class PatternKinds {
-  #kinds: { judged: CoderSet; given: CoderSet }[] = [];
+  #kinds: { judged: CoderSet; given: CoderSet; ofOne?: Float64Array }[] = [];
   #known = new Map<number, number>();
 
   find(judged: CoderSet, given: CoderSet): number {
@@ -149,9 +149,10 @@ class PatternKinds {
 
   toRatings(sums: Float64Array, coders: number): RatingCounts {
     const counts = new RatingCounts(coders, 2);
-    this.#kinds.forEach(({ judged, given }, at) => {
+    this.#kinds.forEach((kind, at) => {
       const times = sums[at] ?? 0;
-      if (times > 0) counts.add(listRatings(judged, given, coders), times);
+      kind.ofOne ??= countRatings([listRatings(kind.judged, kind.given, coders)], coders, 2).sums;
+      if (times > 0) addSums(counts.sums, kind.ofOne, times);
     });
     return counts;
   }
