@@ -1,4 +1,5 @@
 /** Tells what became of the codings of a set: which have no place, which may have a wrong one. */
+import { countOf } from '../codebook/formats/losses.ts';
 import type { Message, StatedCoding } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
 
@@ -21,26 +22,26 @@ export function reportPlacing(outcome: Outcome, { path, document }: { path: stri
     messages.push(createMessage(`${reason} in \`${document}\``, { rule, severity, path, hint }));
   if (missing.length > 0)
     tell(
-      `Left out ${missing.length} of ${codings(all)} whose text does not stand (${listPlaces(missing)})`,
+      `Left out ${missing.length} of ${countOf(all, 'coding')} whose text does not stand (${listPlaces(missing)})`,
       'coding-not-placed',
       'the transcript is another one than was coded: look at the two texts',
     );
   if (ambiguous.length > 0)
     tell(
-      `Took the first place of several for ${ambiguous.length} of ${codings(all)} whose text stands more than once (${listPlaces(ambiguous)})`,
+      `Took the first place of several for ${ambiguous.length} of ${countOf(all, 'coding')} whose text stands more than once (${listPlaces(ambiguous)})`,
       'ambiguous-place',
       'counts are right, but these may be coded at the wrong place: export the project as .qdpx, which has positions',
     );
   if (moved > 0)
     tell(
-      `Found ${moved} of ${codings(all)} by their text, since they are not where they were stated`,
+      `Found ${moved} of ${countOf(all, 'coding')} by their text, since they are not where they were stated`,
       'coding-moved',
       'the texts differ a little; the passages are the same',
       'information',
     );
   if (repeated > 0)
     tell(
-      `Left out ${codings(repeated)} that repeat another, of the same code and coder on the same passage`,
+      `Left out ${countOf(repeated, 'coding')} that repeat another, of the same code and coder on the same passage`,
       'repeated-coding',
       'nothing is to be done',
       'information',
@@ -58,7 +59,7 @@ export function reportStrays(
   const lost = documents.reduce((sum, each) => sum + each.codings, 0);
   if (lost > 0)
     messages.push(
-      createMessage(`Left out ${codings(lost)} of documents without a transcript here: ${list(documents)}`, {
+      createMessage(`Left out ${countOf(lost, 'coding')} of documents without a transcript here: ${list(documents)}`, {
         rule: 'no-transcript',
         severity: 'warning',
         path,
@@ -69,12 +70,15 @@ export function reportStrays(
   const without = codes.reduce((sum, each) => sum + each.codings, 0);
   if (without > 0)
     messages.push(
-      createMessage(`Left out ${codings(without)} with codes that the codebook does not have: ${list(codes)}`, {
-        rule: 'unknown-code',
-        severity: 'warning',
-        path,
-        hint: 'use the codebook that the codings were made with (-c), or give codes the same names',
-      }),
+      createMessage(
+        `Left out ${countOf(without, 'coding')} with codes that the codebook does not have: ${list(codes)}`,
+        {
+          rule: 'unknown-code',
+          severity: 'warning',
+          path,
+          hint: 'use the codebook that the codings were made with (-c), or give codes the same names',
+        },
+      ),
     );
   return messages;
 }
@@ -96,5 +100,3 @@ function listPlaces(stated: readonly StatedCoding[]): string {
   const more = stated.length - first.length;
   return more > 0 ? `${first.join(', ')} and ${more} more` : first.join(', ');
 }
-
-const codings = (count: number): string => (count === 1 ? '1 coding' : `${count} codings`);

@@ -41,6 +41,8 @@ class TypicalWords implements Fold {
   #options: TableOptions;
   #counter: WordCounter;
   #size = new StudySize();
+  /** Languages without stems, in which only people can have coded. */
+  #unread = new Set<string>();
   #uncoded: Side = { segments: 0, words: 0 };
   #coded: Side = { segments: 0, words: 0 };
 
@@ -52,8 +54,11 @@ class TypicalWords implements Fold {
   add(document: CodedDocument): void {
     const { transcript, segments, segmentWords, codings } = document;
     const language = findLanguage(transcript.language);
-    if (!language) throw new Error(`Unknown language: ${transcript.language}`);
     this.#size.add(document);
+    if (!language) {
+      this.#unread.add(transcript.language);
+      return;
+    }
     const coded = markTouched(segments, codings);
     const isCoded = (segment: number) => coded[segment] === 1;
     segmentWords.forEach((words, segment) => {
@@ -110,6 +115,9 @@ class TypicalWords implements Fold {
       `Uncoded: occurrences in the segments without any code, ${uncoded}; coded: in the others, ${coded}. Per 10,000: of all words of those segments.`,
       `Form: the most frequent written form of words with the same stem, which count together. ${leftOut}, and what occurs fewer than ${FEWEST_OCCURRENCES} times or in fewer than ${FEWEST_DOCUMENTS} documents.`,
       ...this.#describeKeyness(),
+      ...(this.#unread.size > 0
+        ? [`Left out, since their words cannot be stemmed: documents in ${[...this.#unread].sort().join(', ')}.`]
+        : []),
       ...this.#size.describe(),
     ];
   }

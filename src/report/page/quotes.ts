@@ -1,11 +1,19 @@
 /** The coded segments of a selection, each once with all its codes. */
 import type { CodedDocument, Coding, Span } from '../../model.ts';
-import { findTouched } from '../../tables/touched-segments.ts';
+import { count } from '../../tables/notes.ts';
+import { findTouched, isOneOf } from '../../tables/touched-segments.ts';
 
 export interface Quote extends Span {
   document: CodedDocument;
   turn: number;
   codings: Coding[];
+}
+
+/** "3 coded segments", as tables count them; "3 passages" where people marked them, for several may have coded one. */
+export function countQuotes(quotes: readonly Quote[], segment: string): string {
+  const isOwn = quotes.every((quote) => quote.codings.length > 0 && isOneOf(quote.document.segments, quote));
+  const isByOne = quotes.every(({ codings }) => codings.every(({ coder }) => coder === codings[0]?.coder));
+  return count(quotes.length, isOwn && isByOne ? segment : 'passage');
 }
 
 /** Segments that have a code of every set, in the order of documents and text; with their codings of any of the sets. */

@@ -26,7 +26,8 @@ export async function findAskedCodings(
   const configured = await readConfigured(settings, io);
   if ('messages' in configured) return configured;
   const names = settings.codings ?? configured.codings;
-  const coders = settings.coders ?? configured.coders;
+  // Those of the configuration belong to the files that it names.
+  const coders = settings.coders ?? (settings.codings ? [] : configured.coders);
   const files = [...new Set(names)].filter((name) => name !== AUTOMATIC_CODER);
   if (files.length === 0 && coders.length === 0) return undefined;
   return { files, hasAutomatic: names.length === 0 || names.includes(AUTOMATIC_CODER), coders };

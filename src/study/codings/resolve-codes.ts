@@ -113,8 +113,8 @@ function reportLacking(path: string, lacking: ReadonlyMap<string, number>): Mess
   const all = [...lacking];
   const named = all.slice(0, MOST_NAMED).map(([name, codings]) => `\`${name}\` (${codings})`);
   const more = all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : '';
-  const what = all.length === 1 ? 'a code that the codebook lacks' : `${all.length} codes that the codebook lacks`;
-  const reason = `Unexpected ${what}, with so many codings: ${named.join(', ')}${more}; added at its end`;
+  const what = all.length === 1 ? 'code' : `${all.length} codes`;
+  const reason = `Unexpected ${what} ${named.join(', ')}${more} with so many codings, expected those of the codebook; added at its end`;
   const hint = 'add them to the codebook, or give codes the same id or name; -c names another codebook';
   return createMessage(reason, { rule: 'unknown-code', severity: 'warning', path, hint });
 }

@@ -32,8 +32,7 @@ import { ShardFiles } from './shard-files.ts';
 /** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
 export async function runShard(settings: Settings, io: Io, place: ShardTask): Promise<ExitCode> {
   const { shard } = place;
-  const hint =
-    'code the study in one run, or merge what the program codes and count the codings of people by themselves';
+  const hint = 'code the whole study in one run';
   await refuseCodings(settings, io, { option: '--shard', hint });
   const progress = new Progress(io, settings.quiet);
   let sizes: number[] = [];

@@ -12,8 +12,8 @@ export function Filters({ shown }: { shown: Shown }) {
     <>
       <SearchBox shown={shown} />
       <Codes shown={shown} />
-      <Variables shown={shown} />
       <Coders shown={shown} />
+      <Variables shown={shown} />
       <Documents shown={shown} />
     </>
   );
