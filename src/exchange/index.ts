@@ -12,7 +12,12 @@ interface Known {
 }
 
 const formats: readonly Known[] = [
+  { extensions: ['.qdpx'], load: async () => (await import('./qdpx/qdpx.ts')).qdpx },
   { extensions: ['.jsonl'], load: async () => (await import('./codings-jsonl.ts')).codingsJsonl },
+  {
+    extensions: ['.csv', '.tsv', '.txt', '.xlsx'],
+    load: async () => (await import('./segment-list.ts')).segmentList,
+  },
 ];
 
 /** Whether files with this name may hold codings. */

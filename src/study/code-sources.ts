@@ -3,7 +3,7 @@ import { TranscriptCoder } from '../coding/code-transcript.ts';
 import type { Codebook, FailedFile, Message } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { isError } from '../text/messages.ts';
-import { buildTranscript } from '../transcript/build-transcript.ts';
+import { type BuiltTranscript, buildTranscript } from '../transcript/build-transcript.ts';
 import { normalizeName } from '../transcript/normalize-name.ts';
 import type { Source } from '../transcript/source.ts';
 import type { KnownCounts } from '../transcript/speakers.ts';
@@ -47,6 +47,23 @@ export async function* codeSources(files: readonly ReadFile[], work: CodingWork)
   coder.finish();
 }
 
+/** The transcript of a file that was read, with its variables. */
+export function buildReadFile(
+  { file, document, frontMatter }: ReadFile,
+  source: Source,
+  { codebook, labels, settings }: Pick<CodingWork, 'codebook' | 'labels' | 'settings'>,
+): BuiltTranscript {
+  return buildTranscript({ ...source, frontMatter }, labels, {
+    document,
+    path: file.path,
+    defaultLanguage: codebook.languages[0] ?? 'nl',
+    interviewers: settings.interviewers,
+    respondents: settings.respondents,
+    ...(file.group === undefined ? {} : { group: file.group }),
+    ...(settings.language === undefined ? {} : { language: settings.language }),
+  });
+}
+
 /** Codes any of the files, in any order. */
 export class SourceCoder {
   #work: CodingWork;
@@ -61,17 +78,10 @@ export class SourceCoder {
   }
 
   /** Nothing for a file without text or in a language of which the codebook has no terms; that is told and it has failed. */
-  code({ file, document, sha256, frontMatter, told: reading }: ReadFile, source: Source): StudyDocument | undefined {
-    const { codebook, labels, settings, hand, messages, failed } = this.#work;
-    const { transcript, messages: told } = buildTranscript({ ...source, frontMatter }, labels, {
-      document,
-      path: file.path,
-      defaultLanguage: codebook.languages[0] ?? 'nl',
-      interviewers: settings.interviewers,
-      respondents: settings.respondents,
-      ...(file.group === undefined ? {} : { group: file.group }),
-      ...(settings.language === undefined ? {} : { language: settings.language }),
-    });
+  code(read: ReadFile, source: Source): StudyDocument | undefined {
+    const { file, document, sha256, told: reading } = read;
+    const { codebook, hand, messages, failed } = this.#work;
+    const { transcript, messages: told } = buildReadFile(read, source, this.#work);
     const problem =
       source.messages.find(isError) ??
       (transcript.text.trim() === ''

@@ -1,11 +1,11 @@
 /** Writes a study as a REFI-QDA 1.5 project (.qdpx), document by document; the same study gives the same bytes. */
-import { listCodes } from '../../codebook/code-tree.ts';
 import { createGuid } from '../../codebook/formats/guid.ts';
 import { createCodeGuids, ORIGIN, writeCodes } from '../../codebook/formats/refi-codes.ts';
 import { escapeXml } from '../../containers/escape-xml.ts';
 import { ZipWriter } from '../../containers/zip-writer.ts';
 import type { Codebook, CodedDocument, Coding, Span, VariableValue } from '../../model.ts';
 import { createCodePoints } from '../../text/code-points.ts';
+import { nameCodes } from './name-codes.ts';
 import { SOURCE_END, type SourceContext, writeSource } from './write-source.ts';
 import { ProjectVariables } from './write-variables.ts';
 
@@ -168,17 +168,6 @@ export class ProjectWriter implements SourceContext {
 }
 
 const writeUser = ([name, guid]: [string, string]): string => `    <User guid="${guid}" name="${escapeXml(name)}"/>`;
-
-/** The name, or where several codes have it the path, or the id. */
-function nameCodes(codebook: Codebook): Map<string, string> {
-  const nodes = listCodes(codebook);
-  const counts = new Map<string, number>();
-  const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const { code, path } of nodes) for (const name of new Set([code.name, path])) count(name);
-  return new Map(
-    nodes.map(({ code, path }) => [code.id, [code.name, path].find((name) => counts.get(name) === 1) ?? code.id]),
-  );
-}
 
 /** Offsets of the codings become those of the shorter text, in which a code point is a unit. */
 function replaceAstral({ text, codings }: TextCodings): TextCodings {

@@ -12,6 +12,7 @@ import { openStudy, type Study } from '../open-study.ts';
 import { Progress } from '../progress.ts';
 import { giveUp, SpeakerSummary, tellCodebook, tellMessages } from '../tell.ts';
 import { type CoderChoice, type PickedCoders, pickCoders } from './pick-coders.ts';
+import { findProjectTexts } from './project-texts.ts';
 import { tellCodersApart } from './tell-coders-apart.ts';
 
 export interface CodersRequest extends CoderChoice, Pick<ComparedCoders, 'match' | 'overlap'> {
@@ -42,9 +43,13 @@ export async function compareCoders(
   const picked = pickCoders(apart.coders, request);
   const findsTerms = hasAutomatic && picked.coders.includes(AUTOMATIC_CODER);
   const progress = new Progress(io, settings.quiet);
-  const paths = settings.paths.length > 0 ? settings.paths : [...new Set(files.map((path) => dirname(path)))];
-  const study = await openStudy({ ...settings, paths }, io, progress, {
-    handCodings: { ...apart, hasAutomatic: findsTerms, findsTerms, coders: picked.coders },
+  const texts = settings.paths.length > 0 ? undefined : findProjectTexts(apart, io);
+  const beside = [...new Set(files.map((path) => dirname(path)))];
+  const paths = settings.paths.length > 0 ? settings.paths : texts ? [texts.path] : beside;
+  // What stands in a project is written nowhere else.
+  const opened = texts ? { ...settings, paths, cache: false } : { ...settings, paths };
+  const study = await openStudy(opened, texts?.io ?? io, progress, {
+    handCodings: { ...(texts?.read ?? apart), hasAutomatic: findsTerms, findsTerms, coders: picked.coders },
   });
   if (!('files' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was compared');
   const comparison = createComparison(study, { request, settings, picked });
