@@ -62,12 +62,12 @@ interface SummaryRow extends Pick<Row, 'cells'> {
 
 function createRow(
   tally: AgreementTally,
-  { measure, unit, units }: { measure: string; unit: string; units: Cell },
+  { measure, unit, units, codes }: { measure: string; unit: string; units: Cell; codes?: number },
   { value, reason, interval }: Estimate,
 ): SummaryRow {
-  const { codes, coders } = tally.compared;
+  const { codes: all, coders } = tally.compared;
   const bounds = [interval?.low ?? null, interval?.high ?? null];
-  const cells: Cell[] = [measure, unit, value, ...bounds, units, codes.length, coders.length, reason ?? ''];
+  const cells: Cell[] = [measure, unit, value, ...bounds, units, codes ?? all.length, coders.length, reason ?? ''];
   return { cells, ...(value === null ? { reason } : {}) };
 }
 
@@ -109,7 +109,11 @@ function listLevels(tally: AgreementTally): SummaryRow[] {
     row('Existence of the code (level 1)', 'document by code', pairs, shareOf(existence)),
     row('Frequency of the code (level 2)', 'document by code', pairs, shareOf(frequency)),
     row('Same passages (level 3)', 'passage', all, shareOf({ agreeing, differing: onlyFirst + onlySecond })),
-    row('Kappa of same passages', 'passage', all, kappaOfMatches(matches, tally.usedCodes)),
+    createRow(
+      tally,
+      { measure: 'Kappa of same passages', unit: 'passage', units: all, codes: tally.usedCodes },
+      kappaOfMatches(matches, tally.usedCodes),
+    ),
   ];
 }
 
