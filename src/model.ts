@@ -250,6 +250,8 @@ export interface Column {
   inFilesOnly?: boolean;
   /** Decimals of a decimal or percentage, where they are not one for people and two for machines. */
   digits?: number;
+  /** What people see where its number is not defined; nothing when left out. */
+  empty?: string;
   /** Set for a share of the number in the column before it. */
   isShare?: true;
   /** Set for the columns that stand for one document each. */

@@ -8,11 +8,13 @@ import { root } from './run-cli.ts';
 const LAYERS: Record<string, number> = {
   'model.ts': 0,
   'version.ts': 0,
+  'random-numbers.ts': 0,
   text: 1,
   containers: 1.5,
   transcript: 2,
   codebook: 2,
   coding: 3,
+  agreement: 3.5,
   lint: 4,
   tables: 4,
   output: 5,

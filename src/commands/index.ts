@@ -7,6 +7,7 @@ import { analyses } from '../tables/index.ts';
 import { MOST_CONTEXT } from '../tables/most-context.ts';
 import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
+import { addCompare } from './compare-options.ts';
 import { addConvertCommands } from './convert.ts';
 import type { ExplainFlags } from './explain.ts';
 import { addCodingsOptions, addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
@@ -35,6 +36,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
   addReport(program, io, finish);
   addExplain(program, io, finish);
   addKwic(program, io, finish);
+  addCompare(program, io, finish);
   addCheck(program, io, finish);
   addCodebookCommands(program, io, finish);
   addConvertCommands(program, io, finish);
