@@ -55,6 +55,8 @@ export async function findTranscripts(paths: string[], io: Io, options: FindOpti
 /** Files beside transcripts that are known and not transcripts. */
 const NO_TRANSCRIPTS = /^(?:readme|license|licence|changelog|contributing)(?:\.|$)/i;
 const KNOWN_OTHERS = /\.(?:ya?ml|jsonl?|qdpx|qdc)$/i;
+/** A project is more than transcripts. */
+const PROJECT = /\.qdpx$/i;
 /** Tables are of many kinds: one in a folder must look like a transcript, one that is named need not. */
 const TABLES = /\.(?:csv|tsv|tab|xlsx)$/i;
 
@@ -89,7 +91,7 @@ class Search {
     else
       throw new UsageError(
         `Unexpected file ${path}, expected ${listExtensions()}`,
-        'save the transcript as text or Markdown',
+        PROJECT.test(path) ? 'import it into a folder, and name that' : 'save the transcript as text or Markdown',
       );
   }
 

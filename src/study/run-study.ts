@@ -5,8 +5,7 @@ import type { Settings } from '../settings.ts';
 import type { Fold, Gatherer } from '../tables/analysis.ts';
 import { Coders } from '../tables/coders.ts';
 import { Selection } from '../tables/selection.ts';
-import { findAskedCodings } from './codings/asked-codings.ts';
-import type { ReadCodings } from './codings/read-codings.ts';
+import { type PreparedRun, prepareCodings } from './codings/prepare-codings.ts';
 import { type CodedStudy, openStudy, type StudyDocument } from './open-study.ts';
 import { pickDocument } from './pick-document.ts';
 import { Progress } from './progress.ts';
@@ -52,10 +51,14 @@ export async function runStudy(
   { codebook, hasRemarks = false, createGatherers, reader, open }: RunOptions = {},
 ): Promise<FinishedStudy | { exitCode: 2 }> {
   const progress = new Progress(io, settings.quiet);
-  const handCodings = open || codebook ? undefined : await loadCodings(settings, io);
-  if (handCodings && 'messages' in handCodings)
-    return giveUp(handCodings.messages, io, 'the codings could not be read; nothing was counted');
-  const study = await (open ? open() : openStudy(settings, io, progress, { codebook, reader, handCodings }));
+  const prepared: PreparedRun | { messages: Message[] } =
+    open || codebook ? { settings, io } : await prepareCodings(settings, io);
+  if ('messages' in prepared)
+    return giveUp(prepared.messages, io, 'the codings could not be read; nothing was counted');
+  const { handCodings } = prepared;
+  const study = await (open
+    ? open()
+    : openStudy(prepared.settings, prepared.io, progress, { codebook, reader, handCodings }));
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const selection = new Selection(study.codebook, settings.selection);
   const folds = createFolds(selection.codebook);
@@ -106,15 +109,6 @@ export async function runStudy(
     coders: coders.counts,
     exitCode: study.failed.length > 0 ? 1 : 0,
   };
-}
-
-/** Nothing where the program alone codes. */
-async function loadCodings(settings: Settings, io: Io): Promise<ReadCodings | { messages: Message[] } | undefined> {
-  const asked = await findAskedCodings(settings, io);
-  if (asked === undefined || 'messages' in asked) return asked;
-  // A run without them need not load what reads them.
-  const { readCodings } = await import('./codings/read-codings.ts');
-  return readCodings(asked, io);
 }
 
 function addNotes(table: Table, notes: readonly string[]): Table {

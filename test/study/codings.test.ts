@@ -110,7 +110,7 @@ test('a shard is refused, since merging would not have the codings', async () =>
   const { err, exitCode } = await runCli(folder, ['s', '--codings', 'a.jsonl', '--shard', '1/2']);
   expect([exitCode, err]).toEqual([
     2,
-    'error: Unexpected --shard with --codings and --coder (code the whole study in one run)\n',
+    'error: Unexpected --shard where the codings of people are counted (code the whole study in one run)\n',
   ]);
 });
 
@@ -148,4 +148,34 @@ test('what is exported counts the same when it is read again', async () => {
   await runCli(folder, ['export', 's', '--codings', 'auto,a.jsonl,b.jsonl', '-o', 'all.jsonl', '-q']);
   expect(readFileSync(join(folder, 'all.jsonl'), 'utf8').trimEnd().split('\n')).toHaveLength(4);
   expect(await count('all.jsonl')).toBe(before);
+});
+
+describe('a project as the path of transcripts', () => {
+  const files = {
+    ...TEXTS,
+    'codebook.yaml': `${BOOK}  - { id: bread, name: Bread }\n`,
+    'a.jsonl': ANNA,
+    'b.jsonl': BEN,
+  };
+
+  test('is read as its texts and codings, with its own codebook', async () => {
+    const folder = makeFolder(files);
+    await runCli(folder, ['export', 's', '--codings', 'a.jsonl,b.jsonl', '-o', 'study.qdpx', '-q']);
+    const count = async (...argv: string[]) => (await runCli(folder, ['matrix', ...argv, '-f', 'csv', '-q'])).out;
+    const own = await count('s', '--codings', 'a.jsonl,b.jsonl');
+    expect(own).toContain('Bread,bread,1,1,2');
+    expect(await count('study.qdpx')).toBe(own);
+    expect(await count('study.qdpx', '--coder', 'Ben')).toContain('Bread,bread,1,0,1');
+    // The project has no terms; those beside the study are looked for in its texts.
+    expect(await count('study.qdpx', '--codings', 'auto', '-c', 'codebook.yaml')).toContain('Apple,apple,1,0,1');
+    expect(await count('study.qdpx', '--codings', 'b.jsonl')).toContain('Bread,bread,1,0,1');
+  });
+
+  test('without a text is refused, as is a second one', async () => {
+    const folder = makeFolder({ ...files, 'one.qdpx': 'x', 'two.qdpx': 'y' });
+    const run = (...argv: string[]) => runCli(folder, ['matrix', ...argv]);
+    expect(await run('one.qdpx')).toMatchObject({ exitCode: 2, out: '' });
+    expect((await run('one.qdpx', 'two.qdpx')).err).toContain('Unexpected second project two.qdpx, expected one');
+    expect((await runCli(folder, ['explain', 'one.qdpx'])).err).toContain('import it into a folder, and name that');
+  });
 });

@@ -4,7 +4,7 @@ import { AUTOMATIC_CODER } from '../../coding/code-transcript.ts';
 import type { Io } from '../../io.ts';
 import type { Message } from '../../model.ts';
 import type { Settings } from '../../settings.ts';
-import { CONFIG_FILE, findConfig } from '../config-file.ts';
+import { findConfig } from '../config-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface AskedCodings {
@@ -14,7 +14,14 @@ export interface AskedCodings {
   hasAutomatic: boolean;
   /** Only these coders, as typed; all when empty. */
   coders: string[];
+  /** The project among the paths of transcripts, which are the texts in it. */
+  texts?: string;
+  /** Whether only the texts of that are asked for, and not its codings. */
+  isTextOnly?: boolean;
 }
+
+/** Whether a path is that of a project with texts and codings. */
+export const isProject = (path: string): boolean => /\.qdpx$/i.test(path);
 
 /** Nothing where the program alone codes; only messages where the configuration speaks of codings and cannot be read. */
 export async function findAskedCodings(
@@ -29,6 +36,17 @@ export async function findAskedCodings(
   // Those of the configuration belong to the files that it names.
   const coders = settings.coders ?? (settings.codings ? [] : configured.coders);
   const files = [...new Set(names)].filter((name) => name !== AUTOMATIC_CODER);
+  const texts = findProject(settings.paths, io);
+  if (texts !== undefined) {
+    const isTextOnly = names.length > 0 && !files.includes(texts);
+    return {
+      files: [texts, ...files.filter((name) => name !== texts)],
+      hasAutomatic: names.includes(AUTOMATIC_CODER),
+      coders,
+      texts,
+      isTextOnly,
+    };
+  }
   if (files.length === 0 && coders.length === 0) return undefined;
   return { files, hasAutomatic: names.length === 0 || names.includes(AUTOMATIC_CODER), coders };
 }
@@ -37,8 +55,17 @@ export async function findAskedCodings(
 export async function refuseCodings(settings: Settings, io: Io, work: { option: string; hint: string }): Promise<void> {
   const asked = await findAskedCodings(settings, io);
   if (asked === undefined) return;
-  const where = settings.codings || settings.coders ? '--codings and --coder' : `codings or coders in ${CONFIG_FILE}`;
-  throw new UsageError(`Unexpected ${work.option} with ${where}`, work.hint);
+  throw new UsageError(`Unexpected ${work.option} where the codings of people are counted`, work.hint);
+}
+
+function findProject(paths: readonly string[], io: Io): string | undefined {
+  const projects = paths.filter((path) => isProject(path) && io.kindOf(path) === 'file');
+  if (projects.length > 1)
+    throw new UsageError(
+      `Unexpected second project ${projects[1]}, expected one`,
+      'import each into a folder of its own, and name the folders',
+    );
+  return projects[0];
 }
 
 type Configured = Pick<AskedCodings, 'coders'> & { codings: string[] };

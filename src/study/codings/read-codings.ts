@@ -31,11 +31,14 @@ export interface ReadCodings {
 
 /** Only messages when a file cannot be used: without it the numbers would be others. Throws a usage error where there is no such file or coder. */
 export async function readCodings(
-  { files: paths, hasAutomatic, coders }: AskedCodings,
+  { files: paths, hasAutomatic, coders, texts, isTextOnly = false }: AskedCodings,
   io: Io,
 ): Promise<ReadCodings | { messages: Message[] }> {
   const files: CodingsFile[] = [];
-  for (const path of paths) files.push(await readFile(path, io));
+  for (const path of paths) {
+    const file = await readFile(path, io);
+    files.push(isTextOnly && path === texts ? { ...file, set: { ...file.set, codings: [], coders: [] } } : file);
+  }
   const messages = files.flatMap(({ set }) => set.messages);
   if (messages.some(isError)) return { messages };
   const known = new Set([...(hasAutomatic ? [AUTOMATIC_CODER] : []), ...files.flatMap(({ set }) => set.coders)]);
