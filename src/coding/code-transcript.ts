@@ -17,7 +17,8 @@ import { createSegments, isCoded } from '../transcript/segments.ts';
 import { CompiledCodebook, type TermHit } from './compiled-codebook.ts';
 import { describeEvidence } from './evidence.ts';
 import { keepLongest } from './keep-longest.ts';
-import { blankMasks, masksOf, readWords } from './passage.ts';
+import { blankMasks, masksOf } from './passage.ts';
+import { readWords } from './read-words.ts';
 
 /** Name of the program among coders. */
 export const AUTOMATIC_CODER = 'auto';

@@ -15,8 +15,9 @@ import { spansOf } from './evidence.ts';
 import type { CodeExplanation, Explanation, RemovedHit } from './explanation.ts';
 import { keepLongest } from './keep-longest.ts';
 import { MissFinder } from './nearest-misses.ts';
-import { blankMasks, masksOf, readWords } from './passage.ts';
+import { blankMasks, masksOf } from './passage.ts';
 import { PassageView, TermBooks } from './passage-view.ts';
+import { readWords } from './read-words.ts';
 import type { WordRange } from './terms/kind.ts';
 
 /** The segments that can be explained: those that are coded, and those of the interviewer. */

@@ -119,9 +119,8 @@ class Search {
     for (const { name, kind } of entries.sort((a, b) => compareNames(a.name, b.name))) {
       if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules' || results.has(name)) continue;
       if (isShardFile(name)) continue;
-      if (kind === 'file' && isDocumentTable(name)) continue;
       const child = path === '.' ? name : `${path.replace(/[/\\]+$/, '')}/${name}`;
-      if (kind === 'file' && this.#isOther(child)) continue;
+      if (kind === 'file' && (isDocumentTable(name) || this.#isOther(child))) continue;
       if (kind === 'folder') await this.#addNamedFolder(child, [...groups, name]);
       else if (kind === 'other') this.#refuseSpecial(child);
       else if (!NO_TRANSCRIPTS.test(name) && (await this.#isTranscript(child))) this.#addFile(child, groups);
@@ -130,8 +129,7 @@ class Search {
   }
 
   #isOther(path: string): boolean {
-    const { others } = this.#options;
-    return others !== undefined && others.size > 0 && others.has(this.#io.truePath(path));
+    return this.#options.others?.has(this.#io.truePath(path)) ?? false;
   }
 
   /** A folder may be called `x.docx`, and then it should have a transcript in it: else a file was unpacked by mistake. */

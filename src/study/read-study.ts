@@ -75,8 +75,8 @@ export async function readStudy(
   pick = pickAll,
 ): Promise<StudyRead | { messages: Message[] }> {
   if (handCodings?.hasAutomatic !== false) requireKnownLanguage(settings.language);
-  const others = handCodings?.files.map(({ location }) => location);
-  const options = { ...settings, others: new Set(others) };
+  const others = handCodings && new Set(handCodings.files.map(({ location }) => location));
+  const options = { ...settings, ...(others ? { others } : {}) };
   const { files: found, failed: folders, messages: finding } = await findTranscripts(settings.paths, io, options);
   const loaded = load();
   const { codebook } = loaded;

@@ -1,5 +1,5 @@
 /** Keyword in context: one row for every hit of a term, with the words around it. */
-import { readWords } from '../coding/passage.ts';
+import { readWords } from '../coding/read-words.ts';
 import type { Cell, CodedDocument, Coding, Column, Evidence, Span } from '../model.ts';
 import { countUpTo } from '../text/count-up-to.ts';
 import { findLanguage } from '../text/languages/index.ts';

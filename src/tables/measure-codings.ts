@@ -1,5 +1,5 @@
 /** How much codings of one document are together: passages, codable segments they touch, hits, words or characters. */
-import { readWords } from '../coding/passage.ts';
+import { readWords } from '../coding/read-words.ts';
 import type { CodedDocument, Coding, Span } from '../model.ts';
 import { countCharacters } from '../text/characters.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
