@@ -89,7 +89,9 @@ class Frequencies implements Fold {
     const { all, size } = this.#grid;
     return [
       ...notes(all, this.#options).map((note) => fitNote(note, size.coders)),
-      ...(this.#split ? [shareBeside, ...this.#split.describe()] : shares(all)),
+      ...(this.#split
+        ? [shareBeside, ...this.#split.describe()]
+        : shares(all).map((note) => (size.coders.isOwn ? note : note.replace(ON_SEGMENTS, '')))),
     ];
   }
 
@@ -114,6 +116,9 @@ class Frequencies implements Fold {
 function createHeading({ key, title, kind }: NumberColumn): Column {
   return { key, title, kind };
 }
+
+/** People give codes to other passages too. */
+const ON_SEGMENTS = ' (every code on every segment)';
 
 /** The share beside a number needs no name of its own. */
 function nameBeside(column: Column, title: string, at: number): Column {

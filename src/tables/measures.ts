@@ -2,7 +2,7 @@
 import type { Cell, ColumnKind } from '../model.ts';
 import type { CodeTally } from './code-tally.ts';
 import type { CountUnit } from './count-codes.ts';
-import { AGGREGATION, percent, TOTALS_NOTE, UNIT_NOTE } from './notes.ts';
+import { AGGREGATION, percent, TOTALS_NOTE, UNIT_NOTE, WORDS_NOTE } from './notes.ts';
 
 /** What a cell is made of: a count and the documents that have it. */
 export interface Count {
@@ -130,9 +130,7 @@ export const measures = [
       { ...SEGMENTS, key: 'words_with_a_code', title: 'Words with a code' },
       { key: 'words', title: 'Words', of: ({ words }) => plainCount(words) },
     ],
-    notes: [
-      'Unit of count: the word of a coded segment, marks left out. "Words with a code" counts each segment once; "Words" are all codable words.',
-    ],
+    notes: [WORDS_NOTE],
     aggregation: {
       distinct: 'A code with subcodes counts the words of each segment that has it or any of its subcodes once.',
       sum: 'A code with subcodes shows the sum of its own words and those of its subcodes; a segment can count more than once.',

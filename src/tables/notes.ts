@@ -53,12 +53,19 @@ export const UNIT_NOTE = 'Unit of count: the coded segment; several hits of one 
 export const TOTALS_NOTE =
   '"Coded segments" is the number of codings (a segment with two codes counts twice); "Segments with a code" counts it once.';
 
+export const WORDS_NOTE =
+  'Unit of count: the word of a coded segment, marks left out. "Words with a code" counts each segment once; "Words" are all codable words.';
+
 /** The same where people coded, who mark any passage. */
 const OF_PASSAGES: ReadonlyMap<string, string> = new Map([
   [UNIT_NOTE, 'Unit of count: the coded segment, one passage with one code by one coder.'],
   [
     TOTALS_NOTE,
     '"Coded segments" is the number of codings; "Segments with a code" is the number of segments that they touch.',
+  ],
+  [
+    WORDS_NOTE,
+    'Unit of count: the codable word of a coded passage, marks left out. "Words with a code" counts each word once; "Words" are all codable words.',
   ],
   [
     AGGREGATION.distinct,

@@ -88,6 +88,7 @@ class QuoteMatrix implements Fold {
         this.#isFolded
           ? 'Segments of codes without a row stand with the code above them, each once.'
           : 'Segments of subcodes stand in their own rows and not with the code above them.',
+        ...(this.#size.coders.isOwn ? [] : ['A passage that several coders gave the code stands there once.']),
         ...this.#split.describe(),
         ...this.#size.describe(),
       ],

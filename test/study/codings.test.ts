@@ -31,7 +31,7 @@ describe('the codebook', () => {
   test('is made of the names where there is none, and that is told too', async () => {
     const { rows, err } = await matrix({ ...TEXTS, 'a.jsonl': ANNA }, ['--codings', 'a.jsonl']);
     expect(rows).toEqual(['apple,apple,1,0,1', 'Bread,bread,0,1,1']);
-    expect(err).toContain('Codebook: a.jsonl (of the codings)');
+    expect(err).toContain('Codebook: a.jsonl (from the codings)');
     expect(err).not.toContain('unknown-code');
   });
 

@@ -2,13 +2,13 @@
 import { type CodeNode, listCodes } from '../../codebook/code-tree.ts';
 import type { Codebook, CodedDocument } from '../../model.ts';
 import type { TableOptions } from '../../tables/analysis.ts';
-import { Coders } from '../../tables/coders.ts';
 import { findVariable } from '../../tables/find-variable.ts';
 import { selectCodes } from '../../tables/select-codes.ts';
 import { findTouched } from '../../tables/touched-segments.ts';
 import { compareNames } from '../../text/compare.ts';
 import { fold } from '../../text/fold.ts';
 import type { Address } from './address.ts';
+import { keepCoders } from './coders.ts';
 import type { Study } from './study.ts';
 
 export interface Selection {
@@ -44,19 +44,6 @@ export function selectFrom(study: Study, { codes: ids, documents: names, values,
     documents: wanted === '' ? documents : documents.map((document) => keepSegments(document, wanted)),
     limits,
   };
-}
-
-/** The document with the codings of these coders; with all of them where none is named. */
-export function keepCoders(document: CodedDocument, coders: readonly string[]): CodedDocument {
-  if (coders.length === 0) return document;
-  return { ...document, codings: document.codings.filter(({ coder }) => coders.includes(coder)) };
-}
-
-/** Everybody who coded, with the number of coded segments. */
-export function countCoders(documents: readonly CodedDocument[]): [coder: string, codings: number][] {
-  const coders = new Coders();
-  for (const document of documents) coders.add(document);
-  return [...coders.counts].sort(([a], [b]) => compareNames(a, b));
 }
 
 function selectDocuments(

@@ -22,7 +22,7 @@ export function loadCodingsCodebook(read: ReadCodings, settings: Settings, io: I
 }
 
 function takeFrom({ path, location, sha256 }: CodingsFile, codebook: Codebook): LoadedCodebook {
-  return { codebook, isText: false, path, location, sha256, bases: [], origin: 'of the codings', messages: [] };
+  return { codebook, isText: false, path, location, sha256, bases: [], origin: 'from the codings', messages: [] };
 }
 
 const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;

@@ -2,7 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import { listCodes } from '../../../codebook/code-tree.ts';
 import { countCodes } from '../../../tables/count-codes.ts';
-import { countCoders, GROUP, listVariables, splitCondition } from '../selection.ts';
+import { countCoders } from '../coders.ts';
+import { GROUP, listVariables, splitCondition } from '../selection.ts';
 import type { Shown } from '../shown.ts';
 import { CodeMark } from './code-mark.tsx';
 import { SearchBox } from './search-box.tsx';

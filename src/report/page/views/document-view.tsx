@@ -1,11 +1,11 @@
 /** One transcript with its codes beside the text and the evidence marked in it. */
 import { useMemo } from 'preact/hooks';
 import type { CodedDocument, Span } from '../../../model.ts';
+import { keepCoders } from '../coders.ts';
 import { listParagraphs } from '../paragraphs.ts';
 import { CodelinePlot } from '../parts/codeline-plot.tsx';
 import { DocumentFacts, DocumentsBeside } from '../parts/document-head.tsx';
 import { Transcript } from '../parts/transcript.tsx';
-import { keepCoders } from '../selection.ts';
 import type { Shown } from '../shown.ts';
 
 export function DocumentView({ shown }: { shown: Shown }) {
