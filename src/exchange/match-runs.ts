@@ -10,57 +10,108 @@ export interface Run extends Place {
   length: number;
 }
 
-/** Units that must be the same for the texts to be in step again. */
+/** Units that must be the same for the texts to be looked at more closely. */
 const ANCHOR = 24;
+/** Of so many it is believed that the texts are in step again: interviewers ask the same question often. */
+const CERTAIN = 96;
 const FIRST_WINDOW = 512;
+/** Behind it the best that was found is taken. */
+const LAST_WINDOW = 8192;
+/** Equal anchors that are kept apart. */
+const MOST_EQUAL = 8;
+/** Steps for a unit of the texts; who needs more has two texts that have little to do with each other. */
+const MOST_STEPS = 64;
 
 /** In order, in both texts; short passages between two differences may be missing. */
 export function matchRuns(a: string, b: string): Run[] {
-  const runs: Run[] = [];
   const tail = countSameEnd(a, b);
-  const [headA, headB] = [a.slice(0, a.length - tail), b.slice(0, b.length - tail)];
-  const [endA, endB] = [headA.length, headB.length];
-  let at: Place | undefined = { a: 0, b: 0 };
-  while (at && at.a < endA && at.b < endB) {
-    const start = at;
-    let length = 0;
-    while (start.a + length < endA && start.b + length < endB && isSame(a, start.a + length, b, start.b + length))
-      length++;
-    if (length > 0) runs.push({ ...start, length });
-    at = findStep(headA, headB, { a: start.a + length, b: start.b + length });
+  const search = new StepSearch(a.slice(0, a.length - tail), b.slice(0, b.length - tail));
+  const runs: Run[] = [];
+  for (let at: Place | undefined = { a: 0, b: 0 }; at; ) {
+    const length = search.countSame(at, Number.POSITIVE_INFINITY);
+    if (length > 0) runs.push({ ...at, length });
+    at = search.findStep({ a: at.a + length, b: at.b + length });
   }
-  if (tail > 0) runs.push({ a: endA, b: endB, length: tail });
+  if (tail > 0) runs.push({ a: a.length - tail, b: b.length - tail, length: tail });
   return runs;
 }
-
-const isSame = (a: string, atA: number, b: string, atB: number): boolean => a.charCodeAt(atA) === b.charCodeAt(atB);
 
 function countSameEnd(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let same = 0;
-  while (same < most && isSame(a, a.length - 1 - same, b, b.length - 1 - same)) same++;
+  while (same < most && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
   return same;
 }
 
-/** Where the texts are in step again. The window grows to twice its size, so that what is skipped pays for the search. */
-function findStep(a: string, b: string, from: Place): Place | undefined {
-  for (let window = FIRST_WINDOW; ; window *= 2) {
-    const anchors = new Map<string, number>();
-    for (let at = from.a; at + ANCHOR <= Math.min(a.length, from.a + window); at += ANCHOR) {
-      const anchor = a.slice(at, at + ANCHOR);
-      if (!anchors.has(anchor)) anchors.set(anchor, at);
-    }
-    for (let atB = from.b; atB + ANCHOR <= Math.min(b.length, from.b + window); atB++) {
-      const atA = anchors.get(b.slice(atB, atB + ANCHOR));
-      if (atA !== undefined) return goBack(a, b, { from, atA, atB });
-    }
-    if (from.a + window >= a.length && from.b + window >= b.length) return undefined;
-  }
-}
+class StepSearch {
+  #a: string;
+  #b: string;
+  #steps: number;
 
-/** The beginning of what is the same around an anchor. */
-function goBack(a: string, b: string, { from, atA, atB }: { from: Place; atA: number; atB: number }): Place {
-  let back = 0;
-  while (atA - back > from.a && atB - back > from.b && isSame(a, atA - back - 1, b, atB - back - 1)) back++;
-  return { a: atA - back, b: atB - back };
+  constructor(a: string, b: string) {
+    this.#a = a;
+    this.#b = b;
+    this.#steps = MOST_STEPS * (a.length + b.length) + 1_000_000;
+  }
+
+  /** Units that are the same from here on, as far as `most`. */
+  countSame({ a, b }: Place, most: number): number {
+    const limit = Math.min(most, this.#a.length - a, this.#b.length - b);
+    let same = 0;
+    while (same < limit && this.#a.charCodeAt(a + same) === this.#b.charCodeAt(b + same)) same++;
+    return same;
+  }
+
+  /** Where the texts are in step again; the window grows to twice its size, so that what is skipped pays for the search. */
+  findStep(from: Place): Place | undefined {
+    let best: Run | undefined;
+    for (let window = FIRST_WINDOW; this.#steps > 0; window *= 2) {
+      const found = this.#searchWindow(from, window);
+      if (found && (!best || found.length > best.length)) best = found;
+      const isAll = from.a + window >= this.#a.length && from.b + window >= this.#b.length;
+      if (best && (best.length >= CERTAIN || window >= LAST_WINDOW || isAll)) return this.#goBack(best, from);
+      if (isAll) return undefined;
+    }
+    return undefined;
+  }
+
+  /** The first place of which it is certain, else the longest. */
+  #searchWindow(from: Place, window: number): Run | undefined {
+    const anchors = this.#listAnchors(from.a, window);
+    const end = Math.min(this.#b.length, from.b + window) - ANCHOR;
+    this.#steps -= 2 * window;
+    let best: Run | undefined;
+    for (let b = from.b; b <= end; b++)
+      for (const a of anchors.get(this.#b.slice(b, b + ANCHOR)) ?? []) {
+        const length = this.countSame({ a, b }, CERTAIN);
+        this.#steps -= length;
+        if (!best || length > best.length) best = { a, b, length };
+        if (length >= CERTAIN) return best;
+      }
+    return best;
+  }
+
+  #listAnchors(from: number, window: number): Map<string, number[]> {
+    const anchors = new Map<string, number[]>();
+    const end = Math.min(this.#a.length, from + window) - ANCHOR;
+    for (let at = from; at <= end; at += ANCHOR) {
+      const anchor = this.#a.slice(at, at + ANCHOR);
+      const equal = anchors.get(anchor);
+      if (!equal) anchors.set(anchor, [at]);
+      else if (equal.length < MOST_EQUAL) equal.push(at);
+    }
+    return anchors;
+  }
+
+  /** The beginning of what is the same around an anchor. */
+  #goBack({ a, b }: Place, from: Place): Place {
+    let back = 0;
+    while (
+      a - back > from.a &&
+      b - back > from.b &&
+      this.#a.charCodeAt(a - back - 1) === this.#b.charCodeAt(b - back - 1)
+    )
+      back++;
+    return { a: a - back, b: b - back };
+  }
 }

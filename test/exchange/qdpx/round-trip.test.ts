@@ -112,7 +112,7 @@ describe.each(['lf', 'crlf'] as const)('with line ends as %s', (newlines) => {
         expect(sort(set.codings)).toEqual(sort(expected));
         expect(await findFaults(bytes)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
