@@ -82,7 +82,8 @@ function readRow(cells: readonly string[], columns: SegmentColumns, coder: strin
     group: cell(columns.group),
     coding: {
       document,
-      code: id === '' ? path : [id],
+      code: path,
+      ...(id === '' ? {} : { codeId: id }),
       coder: cell(columns.coder) || coder,
       quote,
       ...(paragraph === undefined ? {} : { paragraph }),
