@@ -146,6 +146,8 @@ export interface StatedCoding {
   document: string;
   /** Id or name of the code as it stands there, or its path from the top down; an id of the set's codebook where there is one. */
   code: string[];
+  /** Its id, where that is stated beside its name. */
+  codeId?: string;
   coder: string;
   /** UTF-16 offsets into the stated document's `text`; where that has none, code points of the transcript's text. Absent where only the quote is known. */
   span?: Span;

@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 500;
 /** Of the whole process; what is not JavaScript's heap has no other limit. */
 const MOST_BYTES = 2 * 2 ** 30;
 
-if (isMainThread) await serve();
+if (isMainThread) void serve();
 else watch(process.ppid);
 
 async function serve(): Promise<void> {

@@ -1,29 +1,46 @@
 /** Carries spans from a text as another program holds it to the same text as it is here. */
 import type { Span } from '../model.ts';
+import { countUpTo } from '../text/count-up-to.ts';
+import { matchRuns, type Run } from './match-runs.ts';
 import { squeezeText } from './squeeze-text.ts';
 
-/** The place here of a span there; undefined where nothing of it is left. */
-export type MapSpan = (span: Span) => Span | undefined;
+export interface Alignment {
+  /** The place here of a span there; undefined where what it holds is not there word for word. */
+  map(span: Span): Span | undefined;
+  /** The offset here that an offset there is near to. */
+  near(offset: number): number;
+}
 
 /**
- * Undefined unless the texts differ in nothing but white space, invisible characters and the composition of letters. Then an edge
- * between two characters there is the same edge here; blanks at the edges of a span go along where both texts have them.
+ * White space, invisible characters and the composition of letters make no difference; passages that only one of the texts has
+ * are skipped. Blanks at the edges of a span go along where both texts have them.
  */
-export function alignTexts(there: string, here: string): MapSpan | undefined {
-  if (there === here) return (span) => (span.start < span.end ? span : undefined);
+export function alignTexts(there: string, here: string): Alignment {
+  if (there === here) return { map: (span) => (span.start < span.end ? span : undefined), near: (offset) => offset };
   const from = squeezeText(there, 'strict');
   const to = squeezeText(here, 'strict');
-  if (from.text !== to.text) return undefined;
-  return ({ start, end }) => {
-    const first = countBelow(from.ends, start + 1);
-    const last = countBelow(from.starts, end) - 1;
-    if (first > last) return undefined;
-    const span = { start: to.starts[first] as number, end: to.ends[last] as number };
-    return widen(span, {
-      here,
-      before: there.slice(start, from.starts[first]),
-      after: there.slice(from.ends[last], end),
-    });
+  const runs = matchRuns(from.text, to.text);
+  const carry = (unit: number): number | undefined => {
+    const run = runs[countUntil(runs, unit) - 1];
+    return run && unit < run.a + run.length ? run.b + unit - run.a : undefined;
+  };
+  return {
+    map({ start, end }) {
+      const first = countUpTo(from.ends, from.ends.length, start);
+      const last = countUpTo(from.starts, from.starts.length, end - 1) - 1;
+      const [firstHere, lastHere] = [carry(first), carry(last)];
+      if (first > last || firstHere === undefined || lastHere === undefined) return undefined;
+      const isWhole = lastHere - firstHere === last - first;
+      if (!isWhole || !to.text.startsWith(from.text.slice(first, last + 1), firstHere)) return undefined;
+      const span = { start: to.starts[firstHere] as number, end: to.ends[lastHere] as number };
+      const before = there.slice(start, from.starts[first]);
+      return widen(span, { here, before, after: there.slice(from.ends[last], end) });
+    },
+    near(offset) {
+      const unit = countUpTo(from.ends, from.ends.length, offset);
+      const run = runs[countUntil(runs, unit) - 1];
+      return to.starts[run ? run.b + Math.min(unit - run.a, run.length) : 0] ?? here.length;
+    },
   };
 }
 
@@ -48,13 +65,13 @@ function widen({ start, end }: Span, { here, before, after }: Edges): Span {
   return { start, end };
 }
 
-/** How many of the sorted offsets lie below the limit. */
-function countBelow(sorted: Uint32Array, limit: number): number {
+/** How many runs begin at the unit or before it. */
+function countUntil(runs: readonly Run[], unit: number): number {
   let low = 0;
-  let high = sorted.length;
+  let high = runs.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < limit) low = middle + 1;
+    if ((runs[middle]?.a ?? 0) <= unit) low = middle + 1;
     else high = middle;
   }
   return low;

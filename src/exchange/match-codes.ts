@@ -12,8 +12,8 @@ const JOINT = '\u0000';
 /** Finds codes by id, by path, or by a name that only one code has. */
 export class CodeMatcher {
   #ids: ReadonlySet<string>;
-  #byPath = new Map<string, string>();
-  /** Undefined where several have the name. */
+  /** Undefined where several have the path, or the name. */
+  #byPath = new Map<string, string | undefined>();
   #byName = new Map<string, string | undefined>();
   /** Paths of the codes in the set's own codebook. */
   #stated = new Map<string, string[]>();
@@ -25,31 +25,29 @@ export class CodeMatcher {
     for (const [id, path] of listPaths(nodes)) {
       const joined = path.map(nameKey).join(JOINT);
       const name = nameKey(path.at(-1) ?? '');
-      if (!this.#byPath.has(joined)) this.#byPath.set(joined, id);
+      this.#byPath.set(joined, this.#byPath.has(joined) ? undefined : id);
       this.#byName.set(name, this.#byName.has(name) ? undefined : id);
     }
     if (set.codebook && set.codebook !== codebook) this.#stated = listPaths(listCodes(set.codebook));
   }
 
-  /** The id, or undefined where the codebook has no such code. */
-  find(code: readonly string[]): string | undefined {
-    const key = code.join(JOINT);
+  /** The id, or undefined where the codebook has no such code. `id` is what is stated beside names. */
+  find(code: readonly string[], id = ''): string | undefined {
+    const key = [...code, id].join(JOINT);
     if (this.#known.has(key)) return this.#known.get(key);
-    const found = this.#search(code);
+    const found = this.#search(code, id);
     this.#known.set(key, found);
     return found;
   }
 
-  /** Its own codebook's path goes before an id, since ids that are made of names may meet by chance. */
-  #search(code: readonly string[]): string | undefined {
-    const [only = ''] = code;
-    const stated = code.length === 1 ? this.#stated.get(only) : undefined;
+  /** The path in its own codebook goes before an id, since ids that are made of names may meet by chance. */
+  #search(code: readonly string[], id: string): string | undefined {
+    const only = code.length === 1 ? (code[0] ?? '') : '';
+    const stated = this.#stated.get(only);
     const path = stated ?? code;
+    if (!stated && this.#ids.has(only)) return only;
     const byPath = this.#byPath.get(path.map(nameKey).join(JOINT));
-    if (code.length === 1 && !stated && this.#ids.has(only)) return only;
-    if (byPath !== undefined) return byPath;
-    if (code.length === 1 && this.#ids.has(only)) return only;
-    return this.#byName.get(nameKey(path.at(-1) ?? ''));
+    return byPath ?? [only, id].find((each) => this.#ids.has(each)) ?? this.#byName.get(nameKey(path.at(-1) ?? ''));
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Evidence, Span, StatedCoding, Transcript } from '../model.ts';
 import { createCodePoints } from '../text/code-points.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
-import { alignTexts, type MapSpan } from './align-texts.ts';
+import { type Alignment, alignTexts } from './align-texts.ts';
 import { QuoteFinder } from './find-quote.ts';
 import { squeezeText } from './squeeze-text.ts';
 
@@ -15,9 +15,7 @@ export interface Found extends Span {
 /** Finds the codings of one document. */
 export class PassageFinder {
   #text: string;
-  #map: MapSpan | undefined;
-  /** UTF-16 offset of a position as it is stated, near enough to choose among places. */
-  #near: (position: number) => number;
+  #alignment: Alignment;
   #statedText: string | undefined;
   #quotes: QuoteFinder;
   #paragraphOf: (offset: number) => number;
@@ -30,22 +28,14 @@ export class PassageFinder {
     this.#statedText = statedText;
     this.#quotes = new QuoteFinder(text);
     this.#paragraphOf = createParagraphCounter(text);
-    if (statedText === undefined) {
-      const points = createCodePoints(text);
-      this.#near = points.toOffset;
-      this.#map = ({ start, end }) =>
-        end <= points.length ? { start: points.toOffset(start), end: points.toOffset(end) } : undefined;
-    } else {
-      this.#near = (position) => position;
-      this.#map = alignTexts(statedText, text);
-    }
+    this.#alignment = statedText === undefined ? countInPoints(text) : alignTexts(statedText, text);
   }
 
   /** `code` is the id in the codebook. */
   find(coding: StatedCoding, code: string): Found | undefined {
     const { span } = coding;
     const quote = coding.quote ?? (span && this.#statedText?.slice(span.start, span.end));
-    const mapped = span && this.#map?.(span);
+    const mapped = span && this.#alignment.map(span);
     if (mapped && (quote === undefined || isSame(this.#text.slice(mapped.start, mapped.end), quote)))
       return { ...mapped, evidence: this.#mapEvidence(coding.evidence ?? [], mapped), by: 'position' };
     return quote === undefined ? undefined : this.#findQuote(quote, coding, code);
@@ -61,7 +51,7 @@ export class PassageFinder {
     const asked = this.#asked.get(key) ?? 0;
     this.#asked.set(key, asked + 1);
     const { span, paragraph } = coding;
-    if (span) return { ...nearest(places, this.#near(span.start)), evidence, by: 'quote' };
+    if (span) return { ...nearest(places, this.#alignment.near(span.start)), evidence, by: 'quote' };
     const there = places.filter(({ start }) => this.#paragraphOf(start) === paragraph);
     const chosen = there[asked] ?? there.at(-1);
     if (chosen) return { ...chosen, evidence, by: 'quote' };
@@ -70,10 +60,20 @@ export class PassageFinder {
 
   #mapEvidence(evidence: readonly Evidence[], { start, end }: Span): Evidence[] {
     return evidence.map((item) => {
-      const spans = item.spans.flatMap((span) => this.#map?.(span) ?? []);
+      const spans = item.spans.flatMap((span) => this.#alignment.map(span) ?? []);
       return { ...item, spans: spans.filter((span) => span.start >= start && span.end <= end) };
     });
   }
+}
+
+/** Positions of a file that has no text are code points of the text as it is here. */
+function countInPoints(text: string): Alignment {
+  const points = createCodePoints(text);
+  return {
+    map: ({ start, end }) =>
+      end <= points.length ? { start: points.toOffset(start), end: points.toOffset(end) } : undefined,
+    near: points.toOffset,
+  };
 }
 
 function isSame(here: string, there: string): boolean {

@@ -62,7 +62,7 @@ export class CodingPlacer {
     const placed = new Map<string, Coding>();
     const outcome = { all: 0, missing: [] as StatedCoding[], ambiguous: [] as StatedCoding[], moved: 0, repeated: 0 };
     for (const coding of stated) {
-      const code = this.#codes.find(coding.code);
+      const code = this.#codes.find(coding.code, coding.codeId);
       if (code === undefined) {
         const name = coding.code.join(' \\ ');
         this.#unknown.set(name, (this.#unknown.get(name) ?? 0) + 1);
@@ -75,7 +75,7 @@ export class CodingPlacer {
         continue;
       }
       if (found.by === 'first of several') outcome.ambiguous.push(coding);
-      if (found.by === 'quote') outcome.moved++;
+      if (found.by === 'quote' && coding.span) outcome.moved++;
       const made = createCoding(coding, { code, found, turn: turnOf(found), transcript });
       const key = JSON.stringify([made.start, made.end, made.code, made.coder]);
       if (placed.has(key)) outcome.repeated++;

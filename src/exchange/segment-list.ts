@@ -7,6 +7,7 @@ import type { CodingSet, StatedCoding } from '../model.ts';
 import { isError } from '../text/messages.ts';
 import { type CodingFormat, emptySet } from './coding-format.ts';
 import { findSegmentColumns, type SegmentColumns } from './list-headings.ts';
+import { reportLeftOut } from './report-left-out.ts';
 
 export const segmentList = {
   name: 'segments',
@@ -41,6 +42,7 @@ async function readList(file: SourceFile): Promise<CodingSet> {
   }
   set.documents = [...documents].map(([name, group]) => ({ name, variables: {}, ...(group ? { group } : {}) }));
   set.coders = [...coders];
+  messages.push(...reportLeftOut(set.leftOut, file.path));
   return set;
 }
 
@@ -80,7 +82,8 @@ function readRow(cells: readonly string[], columns: SegmentColumns, coder: strin
     group: cell(columns.group),
     coding: {
       document,
-      code: id === '' ? path : [id],
+      code: path,
+      ...(id === '' ? {} : { codeId: id }),
       coder: cell(columns.coder) || coder,
       quote,
       ...(paragraph === undefined ? {} : { paragraph }),

@@ -3,8 +3,8 @@ import { buildCodebook } from '../../codebook/formats/build-codebook.ts';
 import { countOf, Losses } from '../../codebook/formats/losses.ts';
 import { guidKey, readCodes } from '../../codebook/formats/refi-codes.ts';
 import type { Codebook, CodingSet, LeftOutItem, Message } from '../../model.ts';
-import { createMessage } from '../../text/messages.ts';
 import type { PositionReading } from '../coding-format.ts';
+import { reportLeftOut } from '../report-left-out.ts';
 import { Coders, tidyName, UniqueNames } from './people.ts';
 import { type RawProject, type RawSource, readReferences } from './raw-project.ts';
 import { addCodeMemos } from './read-code-memos.ts';
@@ -69,7 +69,7 @@ export function buildSet(raw: RawProject, { texts, missing }: ProjectTexts, opti
     messages: [
       ...told.map((message) => at(message, path)),
       ...messages,
-      ...summarize([...leftOut, ...notes.leftOut], path),
+      ...reportLeftOut([...leftOut, ...notes.leftOut], path),
     ],
     leftOut: [...leftOut, ...notes.leftOut],
   };
@@ -128,29 +128,3 @@ function readGroups({ sets }: RawProject, leftOut: LeftOutItem[]): Map<string, s
   }
   return groups;
 }
-
-/** One message for each kind and reason. */
-function summarize(leftOut: readonly LeftOutItem[], path: string): Message[] {
-  const counts = new Map<string, { kind: string; reason: string; names: string[]; count: number }>();
-  for (const { kind, name, reason } of leftOut) {
-    const plain = reason.replace(/, and with it .*$/, '');
-    const key = `${kind}\n${plain}`;
-    const known = counts.get(key) ?? { kind, reason: plain, names: [], count: 0 };
-    counts.set(key, known);
-    known.count++;
-    if (name !== '' && known.names.length < MOST_NAMED && !known.names.includes(name)) known.names.push(name);
-  }
-  return [...counts.values()].map(({ kind, reason, names, count }) => {
-    const named =
-      names.length === 0
-        ? ''
-        : ` (${names.map((name) => `\`${name}\``).join(', ')}${count > names.length ? ' …' : ''})`;
-    return createMessage(`Left out ${countOf(count, kind)}${named}: ${reason}`, {
-      rule: 'left-out',
-      severity: kind === 'document' || kind === 'coding' ? 'warning' : 'information',
-      path,
-    });
-  });
-}
-
-const MOST_NAMED = 3;

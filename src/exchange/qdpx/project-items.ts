@@ -13,8 +13,8 @@ const MOST_OF_ITEM = 1_000_000;
 const MOST_ELEMENTS = 6_000_000;
 const HINT = 'it was made to do harm, or is far larger than a study: export it in parts';
 
-/** Gives the project element, without children. Throws a refusal for XML that is broken, hostile or no project. */
-export function scanProject(bytes: Uint8Array, part: string, take: TakeItem): XmlElement {
+/** Gives the project element, without children; `most` is the number of elements that one item may have. Throws a refusal for XML that is broken, hostile or no project. */
+export function scanProject(bytes: Uint8Array, part: string, take: TakeItem, most = MOST_OF_ITEM): XmlElement {
   let project: XmlElement | undefined;
   let container: string | undefined;
   let open: XmlElement[] = [];
@@ -22,8 +22,7 @@ export function scanProject(bytes: Uint8Array, part: string, take: TakeItem): Xm
   let all = 0;
   scanXml(bytes, part, {
     open(element) {
-      if (++all > MOST_ELEMENTS || ++ofItem > MOST_OF_ITEM)
-        throw new Refusal(`Unexpected number of elements in ${part}`, HINT);
+      if (++all > MOST_ELEMENTS || ++ofItem > most) throw new Refusal(`Unexpected number of elements in ${part}`, HINT);
       if (!project) {
         if (localName(element) !== 'Project')
           throw new Refusal(`Unexpected XML with <${element.name}>, expected <Project>`, 'export the project again');

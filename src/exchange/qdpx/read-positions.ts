@@ -1,4 +1,5 @@
 /** Tells how the positions of a project count, which differs from program to program, and carries them over. */
+import { ORIGIN } from '../../codebook/formats/refi-codes.ts';
 import type { Message, Span } from '../../model.ts';
 import { isWordCodePoint } from '../../text/characters.ts';
 import { type CodePoints, createCodePoints } from '../../text/code-points.ts';
@@ -75,7 +76,10 @@ export function chooseReading(
   const readings = [usual, ...READINGS.filter((reading) => reading !== usual)].filter(
     ({ offsets, newlines }) => (forced.offsets ?? offsets) === offsets && (forced.newlines ?? newlines) === newlines,
   );
-  const doubtful = texts.filter(({ text, selections }) => text.isAmbiguous && selections.length > 0);
+  // Our own projects count as they should.
+  const doubtful = texts.filter(
+    ({ text, selections }) => origin !== ORIGIN && text.isAmbiguous && selections.length > 0,
+  );
   const first = readings[0] ?? usual;
   if (doubtful.length === 0) return { reading: first, messages: [] };
   const scored = readings.map((reading) => ({ reading, score: scoreReading(doubtful, reading) }));

@@ -47,8 +47,9 @@ function groupCodings(codings: readonly Coding[], codes: ReadonlyMap<string, str
     const own = coding.memo === undefined ? '' : coding.code;
     const key = JSON.stringify([coding.start, coding.end, coding.coder, own]);
     const group = groups.get(key);
-    if (group) group.push(coding);
-    else groups.set(key, [coding]);
+    // The same coding twice would have the same GUID.
+    if (!group) groups.set(key, [coding]);
+    else if (group.every(({ code }) => code !== coding.code)) group.push(coding);
   }
   return [...groups.values()].sort(([a], [b]) => (a && b ? a.start - b.start || a.end - b.end : 0));
 }
