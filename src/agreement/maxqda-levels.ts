@@ -50,19 +50,31 @@ function sortDistinct(spans: readonly Span[]): Span[] {
 }
 
 function countFound(spans: readonly Span[], others: readonly Span[], least: number): number {
-  const longest = others.reduce((most, { start, end }) => Math.max(most, end - start), 0);
-  let [found, at] = [0, 0];
+  let found = 0;
   for (const span of spans) {
-    while (at < others.length && (others[at] as Span).start + longest <= span.start) at++;
-    for (let next = at; next < others.length; next++) {
+    // One that begins farther off cannot share enough, however long it is.
+    const size = span.end - span.start;
+    const first = span.start - size * (1 / least - 1);
+    for (let next = countBelow(others, first); next < others.length; next++) {
       const other = others[next] as Span;
-      if (other.start >= span.end) break;
+      if (other.start > span.start + size * (1 - least) + 1) break;
       if (!isSame(span, other, least)) continue;
       found++;
       break;
     }
   }
   return found;
+}
+
+/** How many of the spans, in order, begin more than a character before an offset, which may be rounded. */
+function countBelow(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).start < offset - 1) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isSame(one: Span, other: Span, least: number): boolean {

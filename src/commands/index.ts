@@ -7,7 +7,8 @@ import { analyses } from '../tables/index.ts';
 import { MOST_CONTEXT } from '../tables/most-context.ts';
 import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
-import { addCompare } from './compare-options.ts';
+import type { CompareFlags } from './compare.ts';
+import { addCompareOptions } from './compare-options.ts';
 import { addConvertCommands } from './convert.ts';
 import type { ExplainFlags } from './explain.ts';
 import { addCodingsOptions, addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
@@ -105,6 +106,30 @@ function addCheck(program: Command, io: Io, finish: (exitCode: ExitCode) => void
   addCheckOptions(command);
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./check.ts')).run(paths, flags, io)),
+  );
+}
+
+function addCompare(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('compare')
+    .summary('intercoder agreement: coders with each other, or the program with a hand coding')
+    .description(
+      'Compares what several coders coded in the same transcripts: agreement, disagreements, and how good terms are.',
+    )
+    .argument(
+      '<a>',
+      'codings: codings.jsonl, a project (.qdpx), a list of coded segments, or auto for those of the program',
+    )
+    .argument('[b]', 'other codings; one file may also hold several coders')
+    .argument(
+      '[path...]',
+      'transcripts, or folders with them (default: those in the project, else beside the codings)',
+    );
+  addStudyOptions(addOutputOptions(addCompareOptions(command))).action(
+    async (first: string, second: string | undefined, paths: string[], flags: CompareFlags) => {
+      const given = [first, ...(second === undefined ? [] : [second]), ...paths];
+      finish(await (await import('./compare.ts')).run(given, flags, io));
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 /** Counts what coders agree on, document by document; documents are not kept. */
 import { Resamples } from '../../agreement/bootstrap.ts';
 import { createCodePoints } from '../../text/code-points.ts';
+import { findTouched } from '../touched-segments.ts';
 import type { Level } from './choices.ts';
 import {
   type CoderPatterns,
@@ -13,7 +14,6 @@ import {
   toCoderSet,
 } from './coder-patterns.ts';
 import { CodeRows, type ComparedCoders, type ComparedDocument, gatherPassages } from './compared-coders.ts';
-import { findSegments } from './find-segments.ts';
 import { PassageTally } from './passage-tally.ts';
 import { countBits, measureRow, type RowMeasures, type Universe } from './row-measures.ts';
 import { UnitizingTally } from './unitizing-tally.ts';
@@ -126,7 +126,8 @@ export class AgreementTally {
     for (const { coder, code, start, end } of codings) {
       const at = known.get(coder);
       if (at === undefined || this.rows.of(code).length === 0) continue;
-      if (findSegments(segments, { start, end }, 'any').length === 0) this.outside[at] = (this.outside[at] ?? 0) + 1;
+      const { from, to } = findTouched(segments, { start, end });
+      if (from === to) this.outside[at] = (this.outside[at] ?? 0) + 1;
     }
   }
 }

@@ -37,7 +37,8 @@ export function matchSegments(passages: PassagesByRow, segments: readonly Span[]
   for (const [row, byCoder] of passages) {
     const sets = new Map<number, CoderSet>();
     byCoder.forEach((spans, coder) => {
-      for (const span of spans)
+      // Whatever passages overlap reach the same segments together; to half of one they come each by itself.
+      for (const span of match === 'any' ? joinOverlapping(spans) : spans)
         for (const segment of findSegments(segments, span, match))
           sets.set(segment, (sets.get(segment) ?? 0) | (1 << coder));
     });

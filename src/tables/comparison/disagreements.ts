@@ -4,6 +4,7 @@ import type { Cell, Coding, Column, Row, Span, Table, Transcript } from '../../m
 import { createParagraphCounter } from '../../text/paragraph-counter.ts';
 import { count } from '../notes.ts';
 import { timeAt } from '../place.ts';
+import { findTouched } from '../touched-segments.ts';
 import type { SegmentSets } from './coder-patterns.ts';
 import { CodeRows, type ComparedCoders, type ComparedDocument } from './compared-coders.ts';
 import { findSegments } from './find-segments.ts';
@@ -80,6 +81,8 @@ export class Disagreements {
   #gatherReasons({ codings, segments }: ComparedDocument): Map<number, Coding[]> {
     const bySegment = new Map<number, Coding[]>();
     for (const coding of codings) {
+      const { from, to } = findTouched(segments, coding);
+      if (to - from > MOST_SEGMENTS) continue;
       for (const segment of findSegments(segments, coding, this.#compared.match)) {
         const list = bySegment.get(segment);
         if (list) list.push(coding);
@@ -103,6 +106,9 @@ export class Disagreements {
       .join('; ');
   }
 }
+
+/** A passage over more says little about any of them. */
+const MOST_SEGMENTS = 1000;
 
 interface Disagreement {
   node: CodeNode;

@@ -19,6 +19,8 @@ export interface PassageCounts {
 export class PassageTally {
   /** By code. */
   readonly byCode: readonly PassageCounts[];
+  /** Of all codes together, document by document: the numbers of `PassageCounts` in a row. */
+  readonly byDocument: Float64Array[] = [];
   #compared: ComparedCoders;
   #rows: CodeRows;
 
@@ -31,22 +33,24 @@ export class PassageTally {
   /** A document that both worked on. */
   add(passages: PassagesByRow): void {
     if (this.#compared.coders.length !== 2) return;
+    const document = createCounts();
     this.byCode.forEach((counts, index) => {
       const [ones = [], others = []] = passages.get(this.#rows.own(index)) ?? [];
-      addAgreements(counts.existence, compareExistence(ones.length, others.length));
-      addAgreements(counts.frequency, compareFrequency(countDistinct(ones), countDistinct(others)));
-      addMatches(counts.matches, matchPassages(ones, others, this.#compared.overlap));
+      const found: PassageCounts = {
+        existence: compareExistence(ones.length, others.length),
+        frequency: compareFrequency(countDistinct(ones), countDistinct(others)),
+        matches: matchPassages(ones, others, this.#compared.overlap),
+      };
+      addCounts(counts, found);
+      addCounts(document, found);
     });
+    this.byDocument.push(Float64Array.from(Object.values(document).flatMap((each) => Object.values(each))));
   }
 
   /** All codes together. */
   sum(): PassageCounts {
     const sum = createCounts();
-    for (const { existence, frequency, matches } of this.byCode) {
-      addAgreements(sum.existence, existence);
-      addAgreements(sum.frequency, frequency);
-      addMatches(sum.matches, matches);
-    }
+    for (const counts of this.byCode) addCounts(sum, counts);
     return sum;
   }
 }
@@ -57,6 +61,22 @@ function createCounts(): PassageCounts {
     frequency: { agreeing: 0, differing: 0 },
     matches: { agreeing: 0, onlyFirst: 0, onlySecond: 0 },
   };
+}
+
+/** As `byDocument` has them. */
+export function toPassageCounts(sums: Float64Array): PassageCounts {
+  const [a = 0, b = 0, c = 0, d = 0, agreeing = 0, onlyFirst = 0, onlySecond = 0] = sums;
+  return {
+    existence: { agreeing: a, differing: b },
+    frequency: { agreeing: c, differing: d },
+    matches: { agreeing, onlyFirst, onlySecond },
+  };
+}
+
+function addCounts(into: PassageCounts, { existence, frequency, matches }: PassageCounts): void {
+  addAgreements(into.existence, existence);
+  addAgreements(into.frequency, frequency);
+  addMatches(into.matches, matches);
 }
 
 function addAgreements(into: Agreements, { agreeing, differing }: Agreements): void {

@@ -1,12 +1,12 @@
 /** All coefficients over all codes, one row each: on what unit, over which units, and with what interval. */
 
-import type { Coefficient } from '../../agreement/coefficient.ts';
 import { kappaOfMatches, shareOf } from '../../agreement/maxqda-levels.ts';
 import type { Cell, Column, Row, Table } from '../../model.ts';
 import type { AgreementTally } from './agreement-tally.ts';
 import { LEVELS, type Level } from './choices.ts';
 import { describeBase, describeCoders, describeInterval, nameUnit } from './describe-agreement.ts';
 import { listMeasures, UNDEFINED } from './measure-columns.ts';
+import { type PassageCounts, toPassageCounts } from './passage-tally.ts';
 import type { Estimate, Universe } from './row-measures.ts';
 
 /** One level, below the table of its codes, whose notes it does not repeat. */
@@ -82,8 +82,8 @@ function listPooled(tally: AgreementTally, level: Level, universe: Universe): Su
 function listUnitizing(tally: AgreementTally): SummaryRow[] {
   const { unitizing, rows, resamples } = tally;
   const units = tally.countUnits('characters', 'all');
-  const { u, coded } = unitizing.measureFamily();
-  const list: [string, Coefficient][] = [
+  const { u, coded } = unitizing.measureFamily(resamples);
+  const list: [string, Estimate][] = [
     ['Unitizing alpha 2004', unitizing.measureAll()],
     ['|uα 2019, any code or none', unitizing.measureBinary(rows.any, resamples)],
     ['uα 2019', u],
@@ -94,27 +94,42 @@ function listUnitizing(tally: AgreementTally): SummaryRow[] {
 
 const UNITIZING_NOTES = [
   'Unitizing alpha 2004: Krippendorff (1995, 2004), which codes each code by itself and sums over them, of the documents that all worked on; a gap ends where its document ends. Without an interval, since its expected disagreement is no sum over documents.',
-  'uα 2019: the family of Krippendorff, Mathet, Bouvry and Widlöcher (2016) and Krippendorff (2019), for characters; it needs codes that exclude each other, but for |uα. Passages of one coder and code that overlap are joined.',
+  'uα 2019: the family of Krippendorff, Mathet, Bouvry and Widlöcher (2016) and Krippendorff (2019), for characters; it needs codes that exclude each other, but for |uα. Passages of one coder and code that overlap are joined. With more than 30 codes uα and cuα have no interval.',
 ];
 
 function listLevels(tally: AgreementTally): SummaryRow[] {
   if (tally.compared.coders.length !== 2) return [];
-  const { existence, frequency, matches } = tally.passages.sum();
-  const { agreeing, onlyFirst, onlySecond } = matches;
-  const all = agreeing + onlyFirst + onlySecond;
-  const pairs = existence.agreeing + existence.differing;
-  const row = (measure: string, unit: string, units: number, found: Coefficient) =>
-    createRow(tally, { measure, unit, units }, found);
+  const { passages, usedCodes, resamples } = tally;
+  const sum = passages.sum();
+  const values = measureLevels(sum, usedCodes);
+  const intervals = resamples.estimate(passages.byDocument, (sums) => {
+    const { existence, frequency, same, kappa } = measureLevels(toPassageCounts(sums), usedCodes);
+    return { existence: existence.value, frequency: frequency.value, same: same.value, kappa: kappa.value };
+  });
+  const { agreeing, onlyFirst, onlySecond } = sum.matches;
+  const [documents, all] = [sum.existence.agreeing + sum.existence.differing, agreeing + onlyFirst + onlySecond];
+  const byDocument = { unit: 'document by code', units: documents };
+  const byPassage = { unit: 'passage', units: all };
+  const row = (name: keyof typeof values, how: { measure: string; unit: string; units: number; codes?: number }) => {
+    const interval = values[name].value === null ? undefined : intervals[name];
+    return createRow(tally, how, { ...values[name], ...(interval ? { interval } : {}) });
+  };
   return [
-    row('Existence of the code (level 1)', 'document by code', pairs, shareOf(existence)),
-    row('Frequency of the code (level 2)', 'document by code', pairs, shareOf(frequency)),
-    row('Same passages (level 3)', 'passage', all, shareOf({ agreeing, differing: onlyFirst + onlySecond })),
-    createRow(
-      tally,
-      { measure: 'Kappa of same passages', unit: 'passage', units: all, codes: tally.usedCodes },
-      kappaOfMatches(matches, tally.usedCodes),
-    ),
+    row('existence', { measure: 'Existence of the code (level 1)', ...byDocument }),
+    row('frequency', { measure: 'Frequency of the code (level 2)', ...byDocument }),
+    row('same', { measure: 'Same passages (level 3)', ...byPassage }),
+    row('kappa', { measure: 'Kappa of same passages', ...byPassage, codes: usedCodes }),
   ];
+}
+
+function measureLevels({ existence, frequency, matches }: PassageCounts, codes: number) {
+  const differing = matches.onlyFirst + matches.onlySecond;
+  return {
+    existence: shareOf(existence),
+    frequency: shareOf(frequency),
+    same: shareOf({ agreeing: matches.agreeing, differing }),
+    kappa: kappaOfMatches(matches, codes),
+  };
 }
 
 /** In the manner of MAXQDA's three levels. */

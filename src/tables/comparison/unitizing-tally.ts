@@ -30,6 +30,8 @@ export class UnitizingTally {
   #empty: SharedLengths[] = [];
   /** All codes at once, as long as no coder put two on the same place. */
   #all: SharedLengths | undefined;
+  /** The same by document. */
+  #allByDocument: Float64Array[] = [];
 
   constructor(compared: ComparedCoders, rows: CodeRows) {
     this.#compared = compared;
@@ -77,24 +79,33 @@ export class UnitizingTally {
   }
 
   /** The binary alpha of 2019 of one row: the code against everything else. */
-  measureBinary(row: number, resamples?: Resamples): Coefficient & { interval?: Interval } {
+  measureBinary(row: number, resamples?: Resamples): Estimated {
     const byDocument = this.#shared.map((each, at) => (each.get(row) ?? this.#empty[at])?.sums ?? EMPTY);
     const total = new SharedLengths(1);
     for (const sums of byDocument) addSums(total.sums, sums);
     const found = unitizingBinaryAlpha(total);
     const measure = (sums: Float64Array) => ({ alpha: unitizingBinaryAlpha(new SharedLengths(1, sums)).value });
-    const interval = found.value === null ? undefined : resamples?.estimate(byDocument, measure).alpha;
-    return { ...found, ...(interval ? { interval } : {}) };
+    return addInterval(found, resamples?.estimate(byDocument, measure).alpha);
   }
 
-  /** uα and cuα of 2019, of all codes together. */
-  measureFamily(): { u: Coefficient; coded: Coefficient } {
-    if (this.#all) return { u: unitizingUAlpha(this.#all), coded: unitizingCodedAlpha(this.#all) };
-    const many = this.#compared.codes.length > MOST_CODES;
-    const none = undefinedBecause(
-      many ? `there are more than ${MOST_CODES} codes` : 'somebody put several codes on the same characters',
-    );
-    return { u: none, coded: none };
+  /** uα and cuα of 2019, of all codes together; with intervals where there are few codes. */
+  measureFamily(resamples: Resamples): { u: Estimated; coded: Estimated } {
+    const codes = this.#compared.codes.length;
+    if (!this.#all) {
+      const many = codes > MOST_CODES;
+      const none = undefinedBecause(
+        many ? `there are more than ${MOST_CODES} codes` : 'somebody put several codes on the same characters',
+      );
+      return { u: none, coded: none };
+    }
+    const measure = (lengths: SharedLengths) => ({ u: unitizingUAlpha(lengths), coded: unitizingCodedAlpha(lengths) });
+    const { u, coded } = measure(this.#all);
+    const byDocument = codes > MOST_RESAMPLED ? [] : this.#allByDocument;
+    const intervals = resamples.estimate(byDocument, (sums) => {
+      const found = measure(new SharedLengths(codes, sums));
+      return { u: found.u.value, coded: found.coded.value };
+    });
+    return { u: addInterval(u, intervals.u), coded: addInterval(coded, intervals.coded) };
   }
 
   #disagreement(row: number): Disagreement | undefined {
@@ -118,13 +129,24 @@ export class UnitizingTally {
       this.#all = undefined;
       return;
     }
-    this.#all.add(
+    const lengths = new SharedLengths(this.#compared.codes.length);
+    lengths.add(
       units.filter((_, coder) => judged[coder]),
       length,
     );
+    addSums(this.#all.sums, lengths.sums);
+    if (this.#compared.codes.length <= MOST_RESAMPLED) this.#allByDocument.push(lengths.sums);
   }
 }
 
 /** Lengths are kept for every two codes. */
 const MOST_CODES = 200;
+/** And for intervals by document too. */
+const MOST_RESAMPLED = 30;
 const EMPTY = new Float64Array(new SharedLengths(1).sums.length);
+
+type Estimated = Coefficient & { interval?: Interval };
+
+function addInterval(found: Coefficient, interval: Interval | undefined): Estimated {
+  return found.value === null || interval === undefined ? found : { ...found, interval };
+}
