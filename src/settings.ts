@@ -26,6 +26,7 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   force?: boolean;
   watch?: boolean;
   cache?: boolean;
+  jobs?: number;
   quiet?: boolean;
   color?: boolean;
   format?: string;
@@ -75,6 +76,8 @@ export interface Settings {
   strict: boolean;
   /** Whether what was read is kept for the next run; else the configuration says it. */
   cache?: boolean;
+  /** Most files that are read at a time; as many as there are processors when left out. */
+  jobs?: number;
   force: boolean;
   quiet: boolean;
   color: boolean;
@@ -84,7 +87,7 @@ export interface Settings {
 
 /** Flags over defaults. */
 export function resolveSettings(paths: string[], flags: Flags): Settings {
-  const { codebook, output, language, columns, document, cache } = flags;
+  const { codebook, output, language, columns, document, cache, jobs } = flags;
   return {
     paths,
     ...(codebook === undefined ? {} : { codebook }),
@@ -96,6 +99,7 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(flags.codings === undefined ? {} : { codings: flags.codings }),
     ...(flags.coder === undefined ? {} : { coders: flags.coder }),
     ...(cache === undefined ? {} : { cache }),
+    ...(jobs === undefined ? {} : { jobs }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],
