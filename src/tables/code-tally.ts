@@ -2,13 +2,14 @@
 import type { CodeNode } from '../codebook/code-tree.ts';
 import type { CodedDocument } from '../model.ts';
 import { countCharacters } from '../text/characters.ts';
-import { CodeLeads } from './code-leads.ts';
+import type { CodeLeads } from './code-leads.ts';
 import type { CountKind } from './code-rows.ts';
+import { COUNT_KINDS, CodeSums } from './code-sums.ts';
 import { type CodeCounts, type CountUnit, countCodes } from './count-codes.ts';
 import { StudySize } from './notes.ts';
 import type { ColumnSplit } from './split-columns.ts';
 
-/** What some documents, or parts of documents, have together. Arrays are indexed like the list of codes. */
+/** What some documents, or parts of documents, have together. Indices are those of the list of codes. */
 export class CodeTally {
   documents = 0;
   segments = 0;
@@ -20,43 +21,75 @@ export class CodeTally {
   /** What has any code. */
   coded = 0;
   documentsWithCode = 0;
-  readonly counts: Record<CountKind, number[]>;
-  /** Documents in which the count is not 0. */
-  readonly documentCounts: Record<CountKind, number[]>;
-  /** Of each code, with subcodes, the last document that has it. */
-  readonly lastDocument: (string | undefined)[] = [];
-  readonly leads: CodeLeads;
+  readonly #codes: readonly CodeNode[];
+  readonly #aggregate: 'distinct' | 'sum';
+  /** Of the only document so far: a study has a column for each of thousands. */
+  #only: OneDocument | undefined;
+  #sums: CodeSums | undefined;
 
   constructor(codes: readonly CodeNode[], aggregate: 'distinct' | 'sum') {
-    this.leads = new CodeLeads(codes, aggregate);
-    const zeros = () => new Array<number>(codes.length).fill(0);
-    this.counts = { directly: zeros(), distinct: zeros(), sum: zeros() };
-    this.documentCounts = { directly: zeros(), distinct: zeros(), sum: zeros() };
+    this.#codes = codes;
+    this.#aggregate = aggregate;
   }
 
   add(document: CodedDocument, counts: CodeCounts): void {
+    const { transcript } = document;
+    if (this.documents === 0) this.#only = packCounts(transcript.document, counts);
+    else this.#listSums().add(counts, transcript.document);
     this.documents++;
     this.segments += document.segments.length;
     this.words += document.words;
-    this.characters += countCharacters(document.transcript.text);
+    this.characters += countCharacters(transcript.text);
     this.codings += counts.codings;
     this.coded += counts.segments;
     if (counts.segments > 0) this.documentsWithCode++;
-    this.leads.add(counts);
-    for (const kind of ['directly', 'distinct', 'sum'] as const) this.#addCounts(counts[kind], kind);
-    counts.distinct.forEach((count, index) => {
-      if (count > 0) this.lastDocument[index] = document.transcript.document;
-    });
   }
 
-  #addCounts(counts: readonly number[], kind: CountKind): void {
-    const [sums, documents] = [this.counts[kind], this.documentCounts[kind]];
-    counts.forEach((count, index) => {
-      if (count === 0) return;
-      sums[index] = (sums[index] ?? 0) + count;
-      documents[index] = (documents[index] ?? 0) + 1;
-    });
+  countOf(index: number, kind: CountKind): number {
+    if (this.#only) return this.#only.counts[COUNT_KINDS.indexOf(kind) * this.#codes.length + index] ?? 0;
+    return this.#sums?.counts[kind][index] ?? 0;
   }
+
+  /** Documents in which the count is not 0. */
+  documentsOf(index: number, kind: CountKind): number {
+    if (this.#only) return this.countOf(index, kind) > 0 ? 1 : 0;
+    return this.#sums?.documentCounts[kind][index] ?? 0;
+  }
+
+  /** Of a code, with subcodes, the last document that has it. */
+  lastDocumentOf(index: number): string | undefined {
+    return this.#listSums().lastDocument[index];
+  }
+
+  get leads(): CodeLeads {
+    return this.#listSums().leads;
+  }
+
+  #listSums(): CodeSums {
+    const sums = this.#sums ?? new CodeSums(this.#codes, this.#aggregate);
+    this.#sums = sums;
+    if (this.#only) sums.add(unpackCounts(this.#only, this), this.#only.document);
+    this.#only = undefined;
+    return sums;
+  }
+}
+
+interface OneDocument {
+  document: string;
+  /** The counts of each kind behind each other. */
+  counts: Uint32Array;
+}
+
+function packCounts(document: string, counts: CodeCounts): OneDocument {
+  return { document, counts: Uint32Array.from(COUNT_KINDS.flatMap((kind) => counts[kind])) };
+}
+
+function unpackCounts({ counts }: OneDocument, { codings, coded }: { codings: number; coded: number }): CodeCounts {
+  const length = counts.length / COUNT_KINDS.length;
+  const [directly = [], distinct = [], sum = []] = COUNT_KINDS.map((_, at) =>
+    Array.from(counts.subarray(at * length, (at + 1) * length)),
+  );
+  return { directly, distinct, sum, codings, segments: coded };
 }
 
 export interface Counting {
