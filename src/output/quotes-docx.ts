@@ -36,7 +36,7 @@ function createSection(section: QuoteSection, table: Table, languages: ReadonlyM
     { style: `Heading${Math.min(depth + 1, DEEPEST_HEADING)}`, text: code.name, color: code.color },
     ...(definition ? [{ style: 'Normal' as const, text: definition, language: detectLanguage(definition) }] : []),
     { style: 'Subtitle', text: [...where, describeCount(section)].join(' · ') },
-    ...rows.flatMap((row): Paragraph[] => {
+    ...[...rows].flatMap((row): Paragraph[] => {
       const { text, document, details } = describeQuote(row, table);
       const language = languages.get(document);
       return [

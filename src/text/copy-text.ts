@@ -8,5 +8,10 @@ export function copyText(text: string): string {
   return text.length < SHORTEST_SLICE ? text : (JSON.parse(JSON.stringify(text)) as string);
 }
 
+/** Likewise all texts in plain data. */
+export function copyTexts<Data>(data: Data): Data {
+  return JSON.parse(JSON.stringify(data)) as Data;
+}
+
 /** Shorter ones are copied by V8 itself (SlicedString::kMinLength). */
 const SHORTEST_SLICE = 13;
