@@ -5,6 +5,7 @@ import { writeCsv } from '../output/csv.ts';
 import { writeQuotes } from '../output/quotes.ts';
 import type { WriteOptions, Written } from '../output/table-format.ts';
 import type { Settings } from '../settings.ts';
+import type { CreateList } from '../tables/kept-list.ts';
 import { createMessage } from '../text/messages.ts';
 import { describeMethod } from './describe-method.ts';
 import { describeRun } from './describe-run.ts';
@@ -25,6 +26,7 @@ export interface ResultOptions {
   /** Names of files that are written apart from these. */
   apart: readonly string[];
   io: Io;
+  createList: CreateList;
   /** Begins a file of the result. */
   begin(name: string): PartialFile;
 }
@@ -35,7 +37,7 @@ export interface ResultOptions {
  */
 export async function makeResultFiles(
   finished: ReportedStudy,
-  { tables, quotes, settings, writing, apart, io, begin }: ResultOptions,
+  { tables, quotes, settings, writing, apart, io, createList, begin }: ResultOptions,
 ): Promise<{ names: string[]; runFile: ReadonlyMap<string, string> }> {
   const { codebook } = finished.study;
   const names: string[] = [];
@@ -50,12 +52,12 @@ export async function makeResultFiles(
     import('../output/quotes-docx.ts'),
   ]);
   const notes = describeMethod(describeRun(finished, settings, []));
-  await write('results.xlsx', [writeWorkbook(tables, { title: codebook.title ?? codebook.name, notes })]);
+  await write('results.xlsx', writeWorkbook(tables, { title: codebook.title ?? codebook.name, notes, createList }));
   const segments = tables.find((table) => table.name === 'coded-segments');
   if (segments) {
     const languages = new Map(finished.documents.map(({ document, language }) => [document, language]));
     await write('quotes.md', writeQuotes(codebook, segments, quotes));
-    await write('quotes.docx', [writeQuotesDocx(codebook, segments, { quotes, languages })]);
+    await write('quotes.docx', writeQuotesDocx(codebook, segments, { quotes, languages }));
   }
   if (finished.report) await write('report.html', finished.report);
   else tellTooLong(settings, io);

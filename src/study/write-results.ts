@@ -69,7 +69,7 @@ async function writeInto(
   const [quotes, tables] = perCode === undefined ? [undefined, others] : [others[0], others.slice(1)];
   const apart = parquet?.names ?? [];
   const begin = (name: string) => folder.begin(name);
-  const made = await makeResultFiles(finished, { tables, quotes, settings, writing, apart, io, begin });
+  const made = await makeResultFiles(finished, { tables, quotes, settings, writing, apart, io, createList, begin });
   parquet?.finish();
   await folder.write(made.runFile);
   return { exitCode: finished.exitCode, overview, files: made.names };
