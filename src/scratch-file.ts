@@ -12,7 +12,7 @@ export interface ScratchFile {
 
 /** In the folder for temporary files, where nobody else can look into it. Throws where that cannot be written. */
 export function openScratch(): ScratchFile {
-  const folder = mkdtempSync(join(tmpdir(), 'code-transcripts-'));
+  const folder = mkdtempSync(join(tmpdir(), 'code-transcripts-scratch-'));
   const path = join(folder, 'scratch');
   let file: number;
   try {

@@ -106,7 +106,10 @@ class ScratchList<Item> implements KeptList<Item> {
       return work(this.#file);
     } catch (error) {
       const hint = 'name a folder with more room in the variable TMPDIR of the environment';
-      throw new UsageError(`Cannot keep what is coded in a temporary file: ${(error as Error).message}`, hint);
+      throw new UsageError(
+        `Cannot keep what is coded in a temporary file: ${(error as Error).message.split(',')[0]}`,
+        hint,
+      );
     }
   }
 }
