@@ -1,12 +1,12 @@
 /** The process in which files from strangers are read: answers each file with its source, and never outlives the program. */
 import { isMainThread, Worker } from 'node:worker_threads';
-import type { Question } from './study/source-reader.ts';
+import type { Question } from './study/reading-pool.ts';
 
 const LOOK_EVERY_MS = 500;
 /** Of the whole process; what is not JavaScript's heap has no other limit. */
 const MOST_BYTES = 2 * 2 ** 30;
 
-if (isMainThread) await serve();
+if (isMainThread) void serve();
 else watch(process.ppid);
 
 async function serve(): Promise<void> {

@@ -23,6 +23,7 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   force?: boolean;
   watch?: boolean;
   cache?: boolean;
+  jobs?: number;
   quiet?: boolean;
   color?: boolean;
   format?: string;
@@ -68,6 +69,8 @@ export interface Settings {
   strict: boolean;
   /** Whether what was read is kept for the next run; else the configuration says it. */
   cache?: boolean;
+  /** Most files that are read at a time; as many as there are processors when left out. */
+  jobs?: number;
   force: boolean;
   quiet: boolean;
   color: boolean;
@@ -77,7 +80,7 @@ export interface Settings {
 
 /** Flags over defaults. */
 export function resolveSettings(paths: string[], flags: Flags): Settings {
-  const { codebook, output, language, columns, document, cache } = flags;
+  const { codebook, output, language, columns, document, cache, jobs } = flags;
   return {
     paths,
     ...(codebook === undefined ? {} : { codebook }),
@@ -87,6 +90,7 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(document === undefined ? {} : { document }),
     ...(flags.shard === undefined ? {} : { shard: flags.shard }),
     ...(cache === undefined ? {} : { cache }),
+    ...(jobs === undefined ? {} : { jobs }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     unit: flags.unit ?? 'paragraph',
     interviewers: flags.interviewer ?? [],

@@ -1,7 +1,10 @@
 /** Options of every command that reads transcripts. */
 import { type Command, Option } from 'commander';
 import { parseColumns } from './parse-columns.ts';
-import { splitNames } from './parse-options.ts';
+import { createCountParser, splitNames } from './parse-options.ts';
+
+/** More than any machine has use for. */
+const MOST_JOBS = 64;
 
 /** Options of every command that codes transcripts with one codebook. */
 export function addStudyOptions(command: Command): Command {
@@ -21,6 +24,11 @@ export function addRunOptions(command: Command): Command {
       'keep what was read of Markdown, Word, PDF and the like in .code-transcripts-cache beside the transcripts, so that the next run is faster; it is a copy of their text, and safe to delete',
     )
     .option('--no-cache', 'keep nothing, whatever the configuration says')
+    .option(
+      '--jobs <number>',
+      'most files of Word, PDF and the like that are read at a time (default: one for each processor, at most 8)',
+      createCountParser(MOST_JOBS),
+    )
     .option('-q, --quiet', 'only results and errors')
     .option('--no-color', 'no colours');
 }

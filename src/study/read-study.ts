@@ -6,12 +6,13 @@ import type { Settings } from '../settings.ts';
 import { copyTexts } from '../text/copy-text.ts';
 import { createMessage, isError } from '../text/messages.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
-import type { ReadOptions } from '../transcript/source.ts';
+import type { ReadOptions, Source } from '../transcript/source.ts';
 import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
 import { cacheReading } from './cache-reading.ts';
 import type { ReadFile } from './code-sources.ts';
 import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
+import { inOrder } from './in-order.ts';
 import { KeptSources } from './kept-sources.ts';
 import { requireKnownLanguage } from './known-language.ts';
 import type { LoadedCodebook } from './load-codebook.ts';
@@ -19,7 +20,7 @@ import { nameDocuments } from './name-documents.ts';
 import type { Progress } from './progress.ts';
 import { failFile, failFolder, reportOwnOutput } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
-import { type FileReader, SourceReader } from './source-reader.ts';
+import { countJobs, type FileReader, SourceReader } from './source-reader.ts';
 
 export interface Opening {
   settings: Settings;
@@ -80,10 +81,11 @@ export async function readStudy(
   const { names, messages: renamed } = nameDocuments(found);
   const { from, to } = pick(found);
   progress.start('Reading', to - from);
-  const plain = given ?? new SourceReader(io.readingProgram);
+  const jobs = countJobs(settings);
+  const plain = given ?? new SourceReader(io.readingProgram, { jobs });
   const before = [...loaded.messages, ...finding];
   const reader = await cacheReading(plain, { settings, loaded, io, messages: before });
-  const reading = { found, names, renamed, from, to, io, reader, progress, settings };
+  const reading = { found, names, renamed, from, to, io, reader, progress, settings, jobs };
   const read = await readSources(reading).finally(() => given ?? reader.end());
   const variables = await addDocumentVariables({ found, names }, read.files, io);
   return {
@@ -115,10 +117,21 @@ interface Reading {
   reader: FileReader;
   progress: Progress;
   settings: Settings;
+  /** Files that are read at a time. */
+  jobs: number;
+}
+
+interface OpenedFile {
+  file: FoundFile;
+  bytes: Uint8Array | undefined;
+  /** Whether the program has written it. */
+  isOwn: boolean;
+  told: Message[];
+  read?: Source | undefined;
 }
 
 /** All sources are read before the first is coded, since speaker labels are recognised over the whole study. */
-async function readSources({ found, names, renamed, from, to, io, reader, progress, settings }: Reading) {
+async function readSources({ found, names, renamed, from, to, io, reader, progress, settings, jobs }: Reading) {
   const options: ReadOptions = settings.columns ? { columns: settings.columns } : {};
   const kept = new KeptSources(io, options, { reader });
   const renaming = new Map(renamed.map((message) => [message.file, message]));
@@ -126,20 +139,24 @@ async function readSources({ found, names, renamed, from, to, io, reader, progre
   const failed: FailedFile[] = [];
   const labels: LabelCounts = new Map();
   const files: ReadFile[] = [];
-  for (const [at, file] of found.slice(from, to).entries()) {
+  const open = async (file: FoundFile): Promise<OpenedFile> => {
     const told: Message[] = [];
     const bytes = readBytes(file, io, told);
-    if (bytes && isOwnOutput(bytes)) {
+    if (!bytes || isOwnOutput(bytes)) return { file, bytes, isOwn: bytes !== undefined, told };
+    return { file, bytes, isOwn: false, told, read: await reader.read({ path: file.path, bytes }, options) };
+  };
+  let at = from;
+  for await (const { file, bytes, isOwn, told, read } of inOrder(found.slice(from, to), jobs, open)) {
+    const document = names[at++] ?? file.name;
+    if (isOwn) {
       messages.push(reportOwnOutput(file));
       continue;
     }
-    const read = bytes && (await reader.read({ path: file.path, bytes }, options));
     const source = read && applyConventions(read, file.path);
     told.push(...(source?.messages ?? []));
     messages.push(...told);
     const renamedTo = renaming.get(file.path);
     if (renamedTo) told.unshift(renamedTo);
-    const document = names[from + at] ?? file.name;
     if (bytes && source && !told.some(isError)) {
       countLabels(source, labels);
       const load = kept.keep({ path: file.path, bytes }, source);

@@ -8,7 +8,7 @@ import { escapeControls } from '../text/escape-controls.ts';
 import { describeCountChanges } from './count-changes.ts';
 import { FileWatcher } from './file-watcher.ts';
 import { RememberingReader } from './remembering-reader.ts';
-import { SourceReader } from './source-reader.ts';
+import { countJobs, SourceReader } from './source-reader.ts';
 import { UsageError } from './usage-error.ts';
 import { type FileChanges, WatchedFiles } from './watched-files.ts';
 import { type ResultsOptions, writeResults } from './write-results.ts';
@@ -19,7 +19,7 @@ const CLEAR_SCREEN = '\u001B[H\u001B[J';
 
 /** Until the user ends it. Throws a usage error for what is wrong at the beginning and in no file. */
 export async function watchStudy(settings: Settings, io: Io, options: ResultsOptions): Promise<0> {
-  const reader = new RememberingReader(new SourceReader(io.readingProgram));
+  const reader = new RememberingReader(new SourceReader(io.readingProgram, { jobs: countJobs(settings) }));
   const files = new WatchedFiles(settings.paths, options.output, io);
   const watcher = new FileWatcher(files, io);
   const screen = new WatchScreen(settings, io, options);

@@ -38,6 +38,7 @@ function legendLines(blocks: Block[]): { text: string; heading: boolean }[] {
 export function isLegend(text: string): boolean {
   if (text.length > LONGEST) return false;
   if (readColonLegend(text)) return true;
+  if (!text.includes('=')) return false;
   const entries = [...text.matchAll(ENTRY)];
   const rest = text.replace(ENTRY, '').replace(/(?:en|and|und|&|legenda?|afkortingen|[\s.,;:()[\]/|])/gi, '');
   return entries.length > 0 && rest === '';

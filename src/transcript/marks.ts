@@ -18,32 +18,44 @@ export interface Marks {
 /** A pronoun of one who speaks tells that words in brackets were said. */
 const SPEAKS = /(?<!\p{L})(?:ik|wij|we|je|jij|u|i|you|ich|wir)(?!\p{L})/iu;
 
+/** What a mark begins with (nothing that all have: an empty text), and its form. A form is not asked, nor even made, where no text has its beginning. */
+type MarkForm = [opening: string, form: RegExp];
+
 /** Always a mark, whatever stands in it. */
-const CERTAIN = [
-  /(?<![\p{L}\p{N}])\[[^\][\n]{0,200}\]/gu,
-  /\(\([^()\n]{1,80}\)\)/g,
-  /(?<![\p{L}\p{N}])\{[^{}\n]{1,80}\}/gu,
-  /<\/?[\p{L}][\p{L}\p{N} ,.'’-]{0,60}>/gu,
+const CERTAIN: MarkForm[] = [
+  ['[', /(?<![\p{L}\p{N}])\[[^\][\n]{0,200}\]/gu],
+  ['((', /\(\([^()\n]{1,80}\)\)/g],
+  ['{', /(?<![\p{L}\p{N}])\{[^{}\n]{1,80}\}/gu],
+  ['<', /<\/?[\p{L}][\p{L}\p{N} ,.'’-]{0,60}>/gu],
   // overlapping speech of somebody else, as noScribe writes it
-  /(?<![:\p{L}\p{N}/])\/\/[^/\n]{1,80}\/\/(?!\/)/gu,
-  /\((?:\.{1,6}|…|\?+|-|,|\d{1,3}(?:[.,]\d+)? ?(?:s|sec\.?|secs|seconds?|secondes?|seconden|min\.?)?(?: ?(?:pause|pauze|stilte|silence))?|\d{1,2}:\d{2}(?::\d{2})?)\)/gi,
+  ['//', /(?<![:\p{L}\p{N}/])\/\/[^/\n]{1,80}\/\/(?!\/)/gu],
+  [
+    '(',
+    /\((?:\.{1,6}|…|\?+|-|,|\d{1,3}(?:[.,]\d+)? ?(?:s|sec\.?|secs|seconds?|secondes?|seconden|min\.?)?(?: ?(?:pause|pauze|stilte|silence))?|\d{1,2}:\d{2}(?::\d{2})?)\)/gi,
+  ],
   // what the other one says meanwhile
-  /\(\p{Lu}\p{L}{0,11}\d?: [^()\n]{1,80}\)/gu,
+  ['(', /\(\p{Lu}\p{L}{0,11}\d?: [^()\n]{1,80}\)/gu],
   // names that were made unreadable
-  /(?<![\p{L}\p{N}])[Xx]{3,}(?![\p{L}\p{N}])/gu,
+  ['', /(?<![\p{L}\p{N}])[Xx]{3,}(?![\p{L}\p{N}])/gu],
 ];
 
 /** A mark where it says what somebody does and nobody speaks in it. */
-const ACTIONS = [
-  new RegExp(String.raw`\((?:${MARK_WORDS})(?:[ ,;:/-]+[^ ,;:()-]+){0,3}[.!]?\)`, 'giu'),
-  new RegExp(
-    String.raw`\((?:(?:er|interviewer|respondent|geïnterviewde|participant|interviewee)\s+)?(?:${MARK_VERBS})(?:[ ,;:-]+[^ ,;:()-]+){0,8}[.!]?\)`,
-    'giu',
-  ),
-  new RegExp(
-    String.raw`(?<![\p{L}\p{N}*])\*(?:${MARK_WORDS}|${MARK_VERBS})(?: [^ *\n]+){0,4}\*(?![\p{L}\p{N}*])`,
-    'giu',
-  ),
+const ACTIONS: MarkForm[] = [
+  ['(', new RegExp(String.raw`\((?:${MARK_WORDS})(?:[ ,;:/-]+[^ ,;:()-]+){0,3}[.!]?\)`, 'giu')],
+  [
+    '(',
+    new RegExp(
+      String.raw`\((?:(?:er|interviewer|respondent|geïnterviewde|participant|interviewee)\s+)?(?:${MARK_VERBS})(?:[ ,;:-]+[^ ,;:()-]+){0,8}[.!]?\)`,
+      'giu',
+    ),
+  ],
+  [
+    '*',
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}*])\*(?:${MARK_WORDS}|${MARK_VERBS})(?: [^ *\n]+){0,4}\*(?![\p{L}\p{N}*])`,
+      'giu',
+    ),
+  ],
 ];
 
 /** hh:mm:ss at the edge of a paragraph; m:ss is left alone, for people say "om 10:30". */
@@ -74,11 +86,14 @@ export function findMarks(paragraph: string, { leadingStamps, from }: MarkOption
   if (STAGE_LINE.test(said) && !SPEAKS.test(said)) return { masks: [{ start: from, end: paragraph.length }], stamps };
   const spans: Span[] = [...stamps];
   if (/[[({<*]|\/\/|xxx/i.test(said)) {
-    for (const pattern of CERTAIN) for (const match of said.matchAll(pattern)) spans.push(shift(spanOf(match), from));
-    for (const pattern of ACTIONS)
-      for (const match of said.matchAll(pattern)) if (!SPEAKS.test(match[0])) spans.push(shift(spanOf(match), from));
+    for (const match of matchForms(said, CERTAIN)) spans.push(shift(spanOf(match), from));
+    for (const match of matchForms(said, ACTIONS)) if (!SPEAKS.test(match[0])) spans.push(shift(spanOf(match), from));
   }
   return { masks: mergeSpans(spans), stamps };
+}
+
+function matchForms(said: string, forms: readonly MarkForm[]): RegExpMatchArray[] {
+  return forms.flatMap(([opening, form]) => (said.includes(opening) ? [...said.matchAll(form)] : []));
 }
 
 function findStamps(said: string, leadingStamps: boolean): StampSpan[] {

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { type ReadingLimits, SourceReader } from '../../src/study/source-reader.ts';
+import type { ReadingLimits } from '../../src/study/reading-pool.ts';
+import { SourceReader } from '../../src/study/source-reader.ts';
 import { findFormat } from '../../src/transcript/formats/index.ts';
 import { makeFolder, root } from '../run-cli.ts';
 import { makeDocx } from '../transcript/formats/make-zip.ts';
@@ -14,8 +15,8 @@ afterEach(() => {
   for (const reader of open.splice(0)) reader.end();
 });
 
-function createReader(program: string | undefined, limits?: ReadingLimits): SourceReader {
-  const reader = new SourceReader(program, limits);
+function createReader(program: string | undefined, options?: { limits?: ReadingLimits; jobs?: number }): SourceReader {
+  const reader = new SourceReader(program, options);
   open.push(reader);
   return reader;
 }
@@ -56,14 +57,19 @@ const BUGS = {
   'grow.docx': 'for (const all = []; ; ) all.push({ all: [1, 2, 3] })',
   'grow-at-once.docx': 'for (const all = []; ; ) all.push(1.5)',
   'grow-in-strings.docx': 'for (let text = "ab"; ; ) text = text.split("").join("-")',
+  'rest.docx':
+    'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300); source = { blocks: [], frontMatter: { pid: process.pid }, messages: [] }',
   'exit.docx': 'process.exit(3)',
   'throw.docx': 'null.x',
 };
 
-function createBuggyReader(seconds = 20): SourceReader {
+function createBuggyReader(seconds = 20, jobs = 1): SourceReader {
   const program =
     "process.on('message', ({ file: { bytes } }) => { let source; eval(Buffer.from(bytes).toString()); process.send({ source }); });";
-  return createReader(join(makeFolder({ 'program.mjs': program }), 'program.mjs'), { seconds, megabytes: 64 });
+  return createReader(join(makeFolder({ 'program.mjs': program }), 'program.mjs'), {
+    limits: { seconds, megabytes: 64 },
+    jobs,
+  });
 }
 
 const TIME = 'Unexpected work without end: not read within 2 s';
@@ -98,6 +104,21 @@ describe('an end to what has none', () => {
     process.kill(Number(first?.frontMatter.pid), 'SIGKILL');
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect((await reader.read(answer))?.messages).toEqual([]);
+  });
+
+  test('several are read at a time once there is more to do, and one that dies costs one file', async () => {
+    const reader = createBuggyReader(20, 3);
+    const read = (name: keyof typeof BUGS) => reader.read({ path: name, bytes: Buffer.from(BUGS[name]) });
+    const readTogether = () => Promise.all((['rest.docx', 'exit.docx', 'rest.docx'] as const).map(read));
+    const pids = (sources: Awaited<ReturnType<typeof readTogether>>) => [
+      sources[0]?.frontMatter.pid,
+      sources[2]?.frontMatter.pid,
+    ];
+    await Promise.all([read('rest.docx'), read('rest.docx'), read('rest.docx')]);
+    const together = await readTogether();
+    expect(together.map((source) => source?.messages.length)).toEqual([0, 1, 0]);
+    const [first, second] = pids(together);
+    expect(first).not.toBe(second);
   });
 
   test('a giant is refused before it is sent', async () => {
