@@ -118,7 +118,7 @@ export interface Term {
   position: Position;
 }
 
-/** One code on one passage by one coder: MAXQDA's coded segment. */
+/** One code on one passage by one coder: MAXQDA's coded segment. Of the program's own the passage is a segment; people mark any. */
 export interface Coding extends Span {
   /** Id of the code. */
   code: string;
@@ -126,7 +126,7 @@ export interface Coding extends Span {
   coder: string;
   /** 0–100, the largest of the terms that matched. */
   weight: number;
-  /** 0-based index into the transcript's turns. */
+  /** 0-based index into the transcript's turns: that of the first segment it touches, else the one it begins in. */
   turn: number;
   /** Empty for a human decision. */
   evidence: Evidence[];
@@ -140,6 +140,71 @@ export interface Evidence {
   negation?: string;
 }
 
+/** One coded passage as another program, or a file of codings, states it: before its place in a transcript is known. */
+export interface StatedCoding {
+  /** Name of the document there. */
+  document: string;
+  /** Id or name of the code as it stands there, or its path from the top down; an id of the set's codebook where there is one. */
+  code: string[];
+  /** Its id, where that is stated beside its name. */
+  codeId?: string;
+  coder: string;
+  /** UTF-16 offsets into the stated document's `text`; where that has none, code points of the transcript's text. Absent where only the quote is known. */
+  span?: Span;
+  quote?: string;
+  /** 1-based paragraph where it begins, if stated. */
+  paragraph?: number;
+  weight?: number;
+  memo?: string;
+  /** Spans are counted as `span` is. */
+  evidence?: Evidence[];
+}
+
+/** A document as another program, or a file of codings, states it. */
+export interface StatedDocument {
+  name: string;
+  text?: string;
+  group?: string;
+  variables: Record<string, VariableValue>;
+  memo?: string;
+}
+
+/** What a project or a file of codings holds. */
+export interface CodingSet {
+  path: string;
+  /** Title of the project. */
+  title?: string;
+  codebook?: Codebook;
+  documents: StatedDocument[];
+  codings: StatedCoding[];
+  /** Everybody who coded, in the order of the file. */
+  coders: string[];
+  /** Memos that belong to no document, code or coding. */
+  memos: StatedMemo[];
+  /** With an error among them nothing of the set can be used. */
+  messages: Message[];
+  /** Everything that is in the file and not in here. */
+  leftOut: LeftOutItem[];
+}
+
+/** A memo as another program states it. */
+export interface StatedMemo {
+  title: string;
+  text: string;
+  /** The documents and codes that it is linked to, by name. */
+  about: string[];
+}
+
+/** One thing that was not taken over. */
+export interface LeftOutItem {
+  /** In the singular: `picture`, `selection`. */
+  kind: string;
+  /** Its own name, or that of the document it is in; never what was said. */
+  name: string;
+  /** Such as `begins behind the end of the text`. */
+  reason: string;
+}
+
 /** A transcript with what was found in it; the unit that every analysis works on. */
 export interface CodedDocument {
   transcript: Transcript;
@@ -147,6 +212,8 @@ export interface CodedDocument {
   /** Words of each segment, marks not counted. */
   segmentWords: number[];
   codings: Coding[];
+  /** Of a part of a document, where it lies in the text; sorted. All of the text when left out. */
+  within?: Span[];
   /** Words in codable segments, marks not counted. */
   words: number;
   /** Every speaker, most words first. */
@@ -185,6 +252,8 @@ export interface Column {
   inFilesOnly?: boolean;
   /** Decimals of a decimal or percentage, where they are not one for people and two for machines. */
   digits?: number;
+  /** What people see where its number is not defined; nothing when left out. */
+  empty?: string;
   /** Set for a share of the number in the column before it. */
   isShare?: true;
   /** Set for the columns that stand for one document each. */

@@ -18,6 +18,9 @@ export interface Flags extends Partial<TableOptions>, SelectionRequest {
   excel?: boolean;
   /** `3/16` or `slurm`. */
   shard?: string;
+  /** Files of codings in the place of the program's own; `auto` stands for these. */
+  codings?: string[];
+  coder?: string[];
   parquet?: boolean;
   strict?: boolean;
   force?: boolean;
@@ -64,6 +67,10 @@ export interface Settings {
   excel: boolean;
   /** As asked for; all of the study when left out. */
   shard?: string;
+  /** Files of codings, and `auto`; else the configuration says it. */
+  codings?: string[];
+  /** Only these coders; else the configuration says it. */
+  coders?: string[];
   /** Whether codings and segments are written for databases too. */
   parquet: boolean;
   strict: boolean;
@@ -89,6 +96,8 @@ export function resolveSettings(paths: string[], flags: Flags): Settings {
     ...(columns === undefined ? {} : { columns }),
     ...(document === undefined ? {} : { document }),
     ...(flags.shard === undefined ? {} : { shard: flags.shard }),
+    ...(flags.codings === undefined ? {} : { codings: flags.codings }),
+    ...(flags.coder === undefined ? {} : { coders: flags.coder }),
     ...(cache === undefined ? {} : { cache }),
     ...(jobs === undefined ? {} : { jobs }),
     ...(flags.format === undefined ? {} : { format: flags.format }),

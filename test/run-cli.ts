@@ -68,7 +68,7 @@ export function readFolder(folder: string): Record<string, string> {
   return Object.fromEntries(
     names.map((name) => [
       name,
-      readFileSync(join(folder, name), /\.(?:xlsx|docx|parquet)$/.test(name) ? 'latin1' : 'utf8'),
+      readFileSync(join(folder, name), /\.(?:xlsx|docx|parquet|qdpx)$/.test(name) ? 'latin1' : 'utf8'),
     ]),
   );
 }

@@ -18,7 +18,8 @@ import { createSegments, isCoded } from '../transcript/segments.ts';
 import { CompiledCodebook, type TermHit } from './compiled-codebook.ts';
 import { describeEvidence } from './evidence.ts';
 import { keepLongest } from './keep-longest.ts';
-import { blankMasks, masksOf, readWords } from './passage.ts';
+import { blankMasks, masksOf } from './passage.ts';
+import { readWords } from './read-words.ts';
 
 /** Name of the program among coders. */
 export const AUTOMATIC_CODER = 'auto';
@@ -26,6 +27,8 @@ export const AUTOMATIC_CODER = 'auto';
 export interface CodingOptions {
   unit: Unit;
   includeInterviewer: boolean;
+  /** Whether terms are looked for; else there are only segments. */
+  findsTerms?: boolean;
 }
 
 /** Codes transcripts one by one with the same codebook; each distinct word is compared with the terms once for all of them. */
@@ -60,7 +63,7 @@ export class TranscriptCoder {
       });
       wordsByTurn[segment.turn] = (wordsByTurn[segment.turn] ?? 0) + this.#words.count;
       segmentWords.push(this.#words.count);
-      this.#codeSegment(transcript, segment, codings);
+      if (this.#options.findsTerms !== false) this.#codeSegment(transcript, segment, codings);
     }
     const words = wordsByTurn.reduce((sum, count) => sum + count, 0);
     return {

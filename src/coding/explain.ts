@@ -6,7 +6,8 @@ import { createParagraphFinder } from '../text/paragraph-counter.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import { createWords, type Words } from '../text/words.ts';
 import { mergeSpans } from '../transcript/marks.ts';
-import { createSegments, firstEndingAfter, isCoded } from '../transcript/segments.ts';
+import { createSegments, isCoded } from '../transcript/segments.ts';
+import { firstEndingAfter } from '../transcript/visible-parts.ts';
 import type { CodingOptions } from './code-transcript.ts';
 import { CompiledCodebook, type TermHit, type VoidedHit } from './compiled-codebook.ts';
 import { HitDescriber, nameTerm } from './describe-hit.ts';
@@ -14,8 +15,9 @@ import { spansOf } from './evidence.ts';
 import type { CodeExplanation, Explanation, RemovedHit } from './explanation.ts';
 import { keepLongest } from './keep-longest.ts';
 import { MissFinder } from './nearest-misses.ts';
-import { blankMasks, masksOf, readWords } from './passage.ts';
+import { blankMasks, masksOf } from './passage.ts';
 import { PassageView, TermBooks } from './passage-view.ts';
+import { readWords } from './read-words.ts';
 import type { WordRange } from './terms/kind.ts';
 
 /** The segments that can be explained: those that are coded, and those of the interviewer. */

@@ -1,23 +1,11 @@
-/** Reads the words and the text of a passage, without what its masks cover. */
+/** The text of a passage, without what its masks cover. */
 import type { Segment, Span, Transcript } from '../model.ts';
-import type { Vocabulary } from '../text/vocabulary.ts';
-import { appendWords, clearWords, type Words } from '../text/words.ts';
-import { visibleParts } from '../transcript/segments.ts';
+import { visibleParts } from '../transcript/visible-parts.ts';
 import type { PassageText } from './compiled-codebook.ts';
 
 /** What is masked in the turn of a segment. */
 export function masksOf(transcript: Transcript, { turn }: Segment): readonly Span[] {
   return transcript.turns[turn]?.masks ?? [];
-}
-
-/** Fills the word list with the words of a passage, masks left out. */
-export function readWords(
-  words: Words,
-  vocabulary: Vocabulary,
-  { text, span, masks }: { text: string; span: Span; masks: readonly Span[] },
-): void {
-  clearWords(words);
-  for (const part of visibleParts(span, masks)) appendWords(words, vocabulary, { text, ...part });
 }
 
 /** The text of a passage, with blanks of the same length for what is masked. */

@@ -7,9 +7,11 @@ import { analyses } from '../tables/index.ts';
 import { MOST_CONTEXT } from '../tables/most-context.ts';
 import { addCheckOptions } from './check-options.ts';
 import { addCodebookCommands } from './codebook-commands.ts';
+import type { CompareFlags } from './compare.ts';
+import { addCompareOptions } from './compare-options.ts';
 import { addConvertCommands } from './convert.ts';
 import type { ExplainFlags } from './explain.ts';
-import { addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
+import { addCodingsOptions, addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
 import { createCountParser, parseParagraphs, splitNames } from './parse-options.ts';
 import { addSelectionOptions, addWhereOption } from './selection-options.ts';
 import { addExcelOption, addOutputOptions, addTableOptions } from './table-options.ts';
@@ -22,7 +24,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
     command
       .description(`Prints one table: ${entry.summary}.`)
       .argument('<path...>', 'transcripts, or folders with transcripts');
-    addTableOptions(addSelectionOptions(addStudyOptions(addOutputOptions(command))), entry);
+    addTableOptions(addSelectionOptions(addCodingsOptions(addStudyOptions(addOutputOptions(command)))), entry);
     command.action(async (paths: string[], flags: Flags) => {
       finish(
         flags.show === undefined
@@ -35,6 +37,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: ExitCod
   addReport(program, io, finish);
   addExplain(program, io, finish);
   addKwic(program, io, finish);
+  addCompare(program, io, finish);
   addCheck(program, io, finish);
   addCodebookCommands(program, io, finish);
   addConvertCommands(program, io, finish);
@@ -56,7 +59,7 @@ function addCode(program: Command, io: Io, finish: (exitCode: ExitCode) => void)
       ).conflicts('watch'),
     )
     .option('--watch', 'stay, and do it again whenever the codebook, a transcript or its variables change');
-  addTableOptions(addSelectionOptions(addStudyOptions(addExcelOption(command))), {
+  addTableOptions(addSelectionOptions(addCodingsOptions(addStudyOptions(addExcelOption(command)))), {
     options: ['aggregate', 'depth', 'perCode', 'numbers'],
   });
   command.action(async (paths: string[], flags: Flags) =>
@@ -86,7 +89,7 @@ function addReport(program: Command, io: Io, finish: (exitCode: ExitCode) => voi
     .description('Writes one HTML file that holds the whole study: tables, quotes, coded transcripts, and the method.')
     .argument('<path...>', 'transcripts, or folders with transcripts')
     .option('-o, --output <file>', 'the file (default: report.html)');
-  addSelectionOptions(addStudyOptions(command));
+  addSelectionOptions(addCodingsOptions(addStudyOptions(command)));
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./report.ts')).run(paths, flags, io)),
   );
@@ -103,6 +106,30 @@ function addCheck(program: Command, io: Io, finish: (exitCode: ExitCode) => void
   addCheckOptions(command);
   command.action(async (paths: string[], flags: Flags) =>
     finish(await (await import('./check.ts')).run(paths, flags, io)),
+  );
+}
+
+function addCompare(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
+  const command = program
+    .command('compare')
+    .summary('intercoder agreement: coders with each other, or the program with a hand coding')
+    .description(
+      'Compares what several coders coded in the same transcripts: agreement, disagreements, and how good terms are.',
+    )
+    .argument(
+      '<a>',
+      'codings: codings.jsonl, a project (.qdpx), a list of coded segments, or auto for those of the program',
+    )
+    .argument('[b]', 'other codings; one file may also hold several coders')
+    .argument(
+      '[path...]',
+      'transcripts, or folders with them (default: those in the project, else beside the codings)',
+    );
+  addStudyOptions(addOutputOptions(addCompareOptions(command))).action(
+    async (first: string, second: string | undefined, paths: string[], flags: CompareFlags) => {
+      const given = [first, ...(second === undefined ? [] : [second]), ...paths];
+      finish(await (await import('./compare.ts')).run(given, flags, io));
+    },
   );
 }
 

@@ -15,6 +15,17 @@ export function addStudyOptions(command: Command): Command {
   return addRunOptions(addReadingOptions(command));
 }
 
+/** Whose codings are counted. */
+export function addCodingsOptions(command: Command): Command {
+  return command
+    .option(
+      '--codings <files>',
+      'count the codings in these files in the place of the own ones, comma-separated; auto stands for the own',
+      splitNames,
+    )
+    .option('--coder <names>', 'only what these coders coded, comma-separated', splitNames);
+}
+
 /** How a run behaves. */
 export function addRunOptions(command: Command): Command {
   return command
@@ -33,12 +44,15 @@ export function addRunOptions(command: Command): Command {
     .option('--no-color', 'no colours');
 }
 
-/** How transcripts are read and cut. */
-export function addReadingOptions(command: Command): Command {
+/** How transcripts are read and cut; `language` is what the help says of the option. */
+export function addReadingOptions(
+  command: Command,
+  language = 'language of all transcripts: nl or en (default: told from each text)',
+): Command {
   const units = new Option('-u, --unit <unit>', 'what a code is put on').choices(['paragraph', 'sentence', 'turn']);
   return command
     .addOption(units.default('paragraph'))
-    .option('-l, --language <code>', 'language of all transcripts: nl or en (default: told from each text)')
+    .option('-l, --language <code>', language)
     .option('--interviewer <names>', 'speakers that are not coded, comma-separated', splitNames)
     .option('--respondent <names>', 'speakers that are coded, comma-separated', splitNames)
     .option(

@@ -18,6 +18,13 @@ export function parsePercent(text: string): number {
   return Number.parseFloat(text);
 }
 
+/** A number from -1 to 1, as coefficients of agreement are. */
+export function parseCoefficient(text: string): number {
+  if (!/^-?[01](?:\.\d{1,6})?$/.test(text) || Math.abs(Number(text)) > 1)
+    throw new InvalidArgumentError('Expected a number from -1 to 1, such as 0.7.');
+  return Number(text);
+}
+
 /** Reads a whole number from 1 to `most`. */
 export function createCountParser(most: number): (text: string) => number {
   return (text) => {

@@ -45,7 +45,7 @@ const OPTIONS: Record<OptionName, (command: Command, choices: readonly string[])
   by: (command) =>
     command.option(
       '--by <what>',
-      'what columns stand for: document, group, speaker, or the name of a document variable',
+      'what columns stand for: document, group, speaker, coder, or the name of a document variable',
     ),
   value: (command, choices) => addChoice(command, '--value <what>', 'what a cell shows', choices),
   sort: (command, choices) => addChoice(command, '--sort <order>', 'order of the rows', choices),
@@ -92,6 +92,8 @@ const OPTIONS: Record<OptionName, (command: Command, choices: readonly string[])
       new Option('--show <name>', 'print one transcript as the program sees it, as text or with -f json').conflicts([
         'where',
         'codes',
+        'codings',
+        'coder',
       ]),
     ),
   top: (command) => command.option('--top <rows>', 'most rows', createCountParser(MOST_ROWS)),

@@ -10,6 +10,8 @@ export interface ZipLimits {
   part: number;
   /** Bytes of all inflated parts. */
   total: number;
+  /** Number of parts, where there may be more than 10,000. */
+  entries?: number;
 }
 
 const MOST_ENTRIES = 10_000;
@@ -17,7 +19,7 @@ const SUSPECT = 'it is broken or was made by hand: save it again under another n
 
 /** The wanted parts by name. Throws a refusal for a container that is broken, encrypted, hostile or too large. */
 export async function readZip(bytes: Uint8Array, limits: ZipLimits): Promise<Map<string, Uint8Array>> {
-  const zip = await openZip(bytes);
+  const zip = await openZip(bytes, limits.entries ?? MOST_ENTRIES);
   const parts = new Map<string, Uint8Array>();
   const names = new Set<string>();
   let total = 0;
@@ -33,7 +35,7 @@ export async function readZip(bytes: Uint8Array, limits: ZipLimits): Promise<Map
   return parts;
 }
 
-async function openZip(bytes: Uint8Array): Promise<ZipFile> {
+async function openZip(bytes: Uint8Array, most: number): Promise<ZipFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let zip: ZipFile;
   try {
@@ -44,7 +46,7 @@ async function openZip(bytes: Uint8Array): Promise<ZipFile> {
       'the file is cut off or damaged: copy or download it again',
     );
   }
-  if (zip.entryCount > MOST_ENTRIES) throw new Refusal(`Unexpected ${zip.entryCount} parts in the file`, SUSPECT);
+  if (zip.entryCount > most) throw new Refusal(`Unexpected ${zip.entryCount} parts in the file`, SUSPECT);
   return zip;
 }
 

@@ -3,7 +3,7 @@ import type { Cell, Column, Row } from '../model.ts';
 
 /** Decimals and percentages with one decimal unless the column says more, nothing for an undefined number. The row may say that its numbers are counts. */
 export function formatCell(cell: Cell, column: Column, row?: Pick<Row, 'numbers'>): string {
-  if (cell === null) return '';
+  if (cell === null) return column.empty ?? '';
   const kind = row?.numbers ?? column.kind;
   if (typeof cell === 'number' && (kind === 'percent' || kind === 'decimal')) return cell.toFixed(column.digits ?? 1);
   return removeControls(String(cell));

@@ -63,7 +63,11 @@ export function describeQuote(row: Row, segments: Table): Quote {
   const field = createField(row, segments);
   const [document, begin, end, weight] = [field('document'), field('begin'), field('end'), field('weight')];
   const origin = writeOrigin({ group: field('document_group'), document, begin, end, weight });
-  const details = [origin, field('speaker'), field('time'), `matched: ${field('evidence')}`];
+  const evidence = field('evidence');
+  // Without a term somebody decided it.
+  const why = evidence === '' ? `coded by ${field('coder')}` : `matched: ${evidence}`;
+  const memo = field('memo') === '' ? '' : `memo: ${field('memo')}`;
+  const details = [origin, field('speaker'), field('time'), why, memo];
   return { text: field('segment'), document, details: details.filter((part) => part !== '').join(' · ') };
 }
 

@@ -1,6 +1,6 @@
 /** The paragraphs of a transcript as they are shown: who speaks, whether it is coded, and what in it was not said. */
 import type { CodedDocument, Role, Span, Turn } from '../model.ts';
-import { visibleParts } from '../transcript/segments.ts';
+import { visibleParts } from '../transcript/visible-parts.ts';
 import { removeControls } from './format-cell.ts';
 
 export interface ShownParagraph {

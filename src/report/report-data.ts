@@ -38,6 +38,8 @@ export interface ReportFacts {
   codebook: { path: string; name: string; version?: string; sha256: string };
   settings: Record<string, unknown>;
   variables?: { path: string }[];
+  /** Files of codings, in the place of the program's own or beside them. */
+  codings?: { path: string; sha256: string }[];
   /** Transcripts that the selection leaves out. */
   leftOut?: string[];
   /** What the selection keeps, in sentences. */

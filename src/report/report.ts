@@ -153,7 +153,7 @@ function nestCodes(codebook: Codebook): ReportCode[] {
 
 /** Only what the page shows: whatever else a caller has is no part of the report. */
 function pickFacts(facts: RunFacts): Omit<ReportFacts, 'remarks'> {
-  const { program, stemmers, codebook, settings, variables, leftOut, selected } = facts;
+  const { program, stemmers, codebook, settings, variables, codings, leftOut, selected } = facts;
   const { path, name, version, sha256 } = codebook;
   return {
     program: { name: program.name, version: program.version },
@@ -162,6 +162,7 @@ function pickFacts(facts: RunFacts): Omit<ReportFacts, 'remarks'> {
     settings,
     selected,
     ...(leftOut ? { leftOut } : {}),
+    ...(codings ? { codings } : {}),
     ...(variables ? { variables: variables.map((table) => ({ path: table.path })) } : {}),
   };
 }

@@ -3,10 +3,11 @@ import { TranscriptCoder } from '../coding/code-transcript.ts';
 import type { Codebook, FailedFile, Message } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { isError } from '../text/messages.ts';
-import { buildTranscript } from '../transcript/build-transcript.ts';
+import { type BuiltTranscript, buildTranscript } from '../transcript/build-transcript.ts';
 import { normalizeName } from '../transcript/normalize-name.ts';
 import type { Source } from '../transcript/source.ts';
 import type { KnownCounts } from '../transcript/speakers.ts';
+import type { HandCoder } from './codings/hand-coder.ts';
 import type { FoundFile } from './find-transcripts.ts';
 import type { LoadSource } from './kept-sources.ts';
 import type { StudyDocument } from './open-study.ts';
@@ -28,6 +29,8 @@ export interface CodingWork {
   /** Of all files of the study. */
   labels: KnownCounts;
   settings: Settings;
+  /** Adds what others coded. */
+  hand?: HandCoder | undefined;
   /** Grows while files are coded. */
   messages: Message[];
   /** Grows likewise. */
@@ -44,34 +47,48 @@ export async function* codeSources(files: readonly ReadFile[], work: CodingWork)
   coder.finish();
 }
 
+/** The transcript of a file that was read, with its variables. */
+export function buildReadFile(
+  { file, document, frontMatter }: ReadFile,
+  source: Source,
+  { codebook, labels, settings }: Pick<CodingWork, 'codebook' | 'labels' | 'settings'>,
+): BuiltTranscript {
+  return buildTranscript({ ...source, frontMatter }, labels, {
+    document,
+    path: file.path,
+    defaultLanguage: codebook.languages[0] ?? 'nl',
+    interviewers: settings.interviewers,
+    respondents: settings.respondents,
+    ...(file.group === undefined ? {} : { group: file.group }),
+    ...(settings.language === undefined ? {} : { language: settings.language }),
+  });
+}
+
 /** Codes any of the files, in any order. */
 export class SourceCoder {
   #work: CodingWork;
   #coder: TranscriptCoder;
+  #findsTerms: boolean;
   #names = new Set<string>();
 
   constructor(work: CodingWork) {
     this.#work = work;
-    this.#coder = new TranscriptCoder(work.codebook, work.settings);
+    this.#findsTerms = work.hand?.findsTerms ?? true;
+    this.#coder = new TranscriptCoder(work.codebook, { ...work.settings, findsTerms: this.#findsTerms });
   }
 
   /** Nothing for a file without text or in a language of which the codebook has no terms; that is told and it has failed. */
-  code({ file, document, sha256, frontMatter, told: reading }: ReadFile, source: Source): StudyDocument | undefined {
-    const { codebook, labels, settings, messages, failed } = this.#work;
-    const { transcript, messages: told } = buildTranscript({ ...source, frontMatter }, labels, {
-      document,
-      path: file.path,
-      defaultLanguage: codebook.languages[0] ?? 'nl',
-      interviewers: settings.interviewers,
-      respondents: settings.respondents,
-      ...(file.group === undefined ? {} : { group: file.group }),
-      ...(settings.language === undefined ? {} : { language: settings.language }),
-    });
+  code(read: ReadFile, source: Source): StudyDocument | undefined {
+    const { file, document, sha256, told: reading } = read;
+    const { codebook, hand, messages, failed } = this.#work;
+    const { transcript, messages: told } = buildReadFile(read, source, this.#work);
     const problem =
       source.messages.find(isError) ??
       (transcript.text.trim() === ''
         ? emptyTranscript(file)
-        : checkLanguage(transcript.language, this.#coder, codebook, file));
+        : this.#findsTerms
+          ? checkLanguage(transcript.language, this.#coder, codebook, file)
+          : undefined);
     if (problem) {
       messages.push(problem);
       failed.push(failFile(file, document, [...reading, problem]));
@@ -80,14 +97,16 @@ export class SourceCoder {
     const coded = this.#coder.code(transcript, [...reading, ...told]);
     const coverage = reportCoverage(coded);
     coded.messages.push(...coverage);
-    messages.push(...told, ...coverage);
+    const placing = hand?.add(coded) ?? [];
+    messages.push(...told, ...coverage, ...placing);
     for (const { speaker } of coded.speakers) this.#names.add(normalizeName(speaker ?? ''));
     return { ...coded, file, sha256 };
   }
 
   /** When all are coded: tells of names that nobody has. */
   finish(): void {
-    const { settings, messages } = this.#work;
+    const { settings, hand, messages } = this.#work;
+    messages.push(...(hand?.finish() ?? []));
     messages.push(...reportUnknownNames([...settings.interviewers, ...settings.respondents], this.#names));
   }
 }

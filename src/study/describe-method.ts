@@ -2,7 +2,8 @@
 import type { RunFile } from './run-file.ts';
 
 /** One sentence each: program, codebook, documents, what was coded, and what was left out. */
-export function describeMethod({ program, codebook, settings, documents, counts, leftOut, failed }: RunFile): string[] {
+export function describeMethod(run: RunFile): string[] {
+  const { program, codebook, settings, documents, counts, leftOut, failed } = run;
   const version = codebook.version === undefined ? '' : `, version ${codebook.version}`;
   const languages = [...new Set(documents.map(({ language }) => language))].sort().join(', ');
   const lost = [
@@ -13,7 +14,15 @@ export function describeMethod({ program, codebook, settings, documents, counts,
     `Written by ${program.name} ${program.version}; run.json has every setting, and the hash of every file.`,
     `Codebook: ${codebook.name}${version} (${codebook.path}).`,
     `Documents: ${counts.documents}, with ${counts.segments} segments and ${counts.words} words; language: ${languages}.`,
-    `A code is put on a ${settings.unit}. ${settings.includeInterviewer ? 'Interviewers are coded too.' : 'Interviewers are not coded.'}`,
+    ...describeCoders(run),
+    `${run.codings ? 'A segment is' : 'A code is put on'} a ${settings.unit}. ${settings.includeInterviewer ? 'Interviewers are coded too.' : 'Interviewers are not coded.'}`,
     ...lost,
   ];
+}
+
+function describeCoders({ codings = [], coders }: RunFile): string[] {
+  if (!coders) return [];
+  const names = coders.map(({ coder, codings: count }) => `${coder} (${count})`).join(', ');
+  const files = codings.length === 0 ? '' : `; from ${codings.map(({ path }) => path).join(', ')}`;
+  return [`Coded segments by coder: ${names === '' ? 'none' : names}${files}.`];
 }

@@ -1,5 +1,6 @@
 /** Gathers what `run.json` says of a finished run. */
 import type { Settings } from '../settings.ts';
+import { compareNames } from '../text/compare.ts';
 import { languages } from '../text/languages/index.ts';
 import { version } from '../version.ts';
 import { RESULT_FORMAT, type RunFile } from './run-file.ts';
@@ -7,11 +8,11 @@ import type { FinishedStudy } from './run-study.ts';
 
 /** `files` are the names of all files of the result but run.json. */
 export function describeRun(
-  { study, documents, leftOut }: FinishedStudy,
+  { study, documents, leftOut, coders }: FinishedStudy,
   settings: Settings,
   files: string[],
 ): RunFile {
-  const { loaded, codebook, failed, tables } = study;
+  const { loaded, codebook, codings, failed, tables } = study;
   const { unit, includeInterviewer, interviewers, respondents, columns, selection, table, language, excel } = settings;
   const total = (key: 'segments' | 'words' | 'codings') => documents.reduce((sum, document) => sum + document[key], 0);
   return {
@@ -43,6 +44,14 @@ export function describeRun(
     ...(tables.length === 0
       ? {}
       : { variables: tables.map(({ relativePath, sha256 }) => ({ path: relativePath, sha256 })) }),
+    ...(codings
+      ? {
+          codings: codings.files.map(({ path, sha256 }) => ({ path: fileName(path), sha256 })),
+          coders: [...coders]
+            .sort(([a], [b]) => compareNames(a, b))
+            .map(([coder, count]) => ({ coder, codings: count })),
+        }
+      : {}),
     documents,
     counts: {
       documents: documents.length,

@@ -31,8 +31,13 @@ export interface FoundTranscripts {
   messages: Message[];
 }
 
+export interface FindOptions extends ReadOptions {
+  /** True paths of files that are something else. */
+  others?: ReadonlySet<string>;
+}
+
 /** Throws a usage error when there is no such path or not one transcript in all of them. */
-export async function findTranscripts(paths: string[], io: Io, options: ReadOptions = {}): Promise<FoundTranscripts> {
+export async function findTranscripts(paths: string[], io: Io, options: FindOptions = {}): Promise<FoundTranscripts> {
   const search = new Search(io, options);
   // Folders first, the outermost before those inside it, so that groups do not hang on the order of the paths.
   const isFile = (path: string) => io.kindOf(path) !== 'folder';
@@ -49,7 +54,9 @@ export async function findTranscripts(paths: string[], io: Io, options: ReadOpti
 
 /** Files beside transcripts that are known and not transcripts. */
 const NO_TRANSCRIPTS = /^(?:readme|license|licence|changelog|contributing)(?:\.|$)/i;
-const KNOWN_OTHERS = /\.(?:ya?ml|json)$/i;
+const KNOWN_OTHERS = /\.(?:ya?ml|jsonl?|qdpx|qdc)$/i;
+/** A project is more than transcripts. */
+const PROJECT = /\.qdpx$/i;
 /** Tables are of many kinds: one in a folder must look like a transcript, one that is named need not. */
 const TABLES = /\.(?:csv|tsv|tab|xlsx)$/i;
 
@@ -61,10 +68,10 @@ class Search {
   readonly failed: string[] = [];
   readonly messages: Message[] = [];
   #io: Io;
-  #options: ReadOptions;
+  #options: FindOptions;
   #seen = new Set<string>();
 
-  constructor(io: Io, options: ReadOptions) {
+  constructor(io: Io, options: FindOptions) {
     this.#io = io;
     this.#options = options;
   }
@@ -84,7 +91,7 @@ class Search {
     else
       throw new UsageError(
         `Unexpected file ${path}, expected ${listExtensions()}`,
-        'save the transcript as text or Markdown',
+        PROJECT.test(path) ? 'import it into a folder, and name that' : 'save the transcript as text or Markdown',
       );
   }
 
@@ -112,13 +119,17 @@ class Search {
     for (const { name, kind } of entries.sort((a, b) => compareNames(a.name, b.name))) {
       if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules' || results.has(name)) continue;
       if (isShardFile(name)) continue;
-      if (kind === 'file' && isDocumentTable(name)) continue;
       const child = path === '.' ? name : `${path.replace(/[/\\]+$/, '')}/${name}`;
+      if (kind === 'file' && (isDocumentTable(name) || this.#isOther(child))) continue;
       if (kind === 'folder') await this.#addNamedFolder(child, [...groups, name]);
       else if (kind === 'other') this.#refuseSpecial(child);
       else if (!NO_TRANSCRIPTS.test(name) && (await this.#isTranscript(child))) this.#addFile(child, groups);
       else this.#passOver(child, name);
     }
+  }
+
+  #isOther(path: string): boolean {
+    return this.#options.others?.has(this.#io.truePath(path)) ?? false;
   }
 
   /** A folder may be called `x.docx`, and then it should have a transcript in it: else a file was unpacked by mistake. */

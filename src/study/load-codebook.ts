@@ -26,7 +26,7 @@ export interface LoadedCodebook {
   /** The books that it extends, directly or through others, each once. */
   bases: LoadedBase[];
   /** Said to the user when the codebook was not named. */
-  origin: 'named' | 'beside the transcripts' | 'in the working folder' | 'bundled' | 'given';
+  origin: 'named' | 'beside the transcripts' | 'in the working folder' | 'bundled' | 'given' | 'from the codings';
   messages: Message[];
 }
 

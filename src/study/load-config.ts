@@ -1,4 +1,4 @@
-/** Reads the configuration of a study, `code-transcripts.config.yaml`: which rules are on, how grave, with which limits. */
+/** Reads the configuration of a study, `code-transcripts.config.yaml`: which rules are on, whose codings are counted. */
 import * as z from 'zod';
 import { explainIssue } from '../codebook/explain-issue.ts';
 import { decodeText } from '../containers/decode.ts';
@@ -14,6 +14,10 @@ import { findConfig } from './config-file.ts';
 export interface Config {
   /** Whether what was read of transcripts is kept for the next run. */
   cache: boolean;
+  /** Files of codings as they are written, and `auto`; empty when nothing is said. */
+  codings: string[];
+  /** Only these coders; all when empty. */
+  coders: string[];
   rules: RuleSettings;
 }
 
@@ -34,15 +38,27 @@ const rule = z.union([severity, z.strictObject({ severity: severity.optional(), 
   error: 'one of off, warning, error, or keys `severity` and `limit`',
 });
 const yesOrNo = z.enum(['true', 'false'], { error: 'true or false' }).transform((word) => word === 'true');
-const configSchema = z.strictObject({ rules: z.record(z.string(), rule).optional(), cache: yesOrNo.optional() });
+const names = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)], { error: 'a name, or a list of names' })
+  .transform((value) => (typeof value === 'string' ? [value] : value));
+const configSchema = z.strictObject({
+  rules: z.record(z.string(), rule).optional(),
+  cache: yesOrNo.optional(),
+  codings: names.optional(),
+  coder: names.optional(),
+});
 const KEYS: readonly (readonly string[])[] = [Object.keys(configSchema.shape), [], ['severity', 'limit']];
 
-const NOTHING: Config = { cache: false, rules: new Map() };
+const NOTHING: Config = { cache: false, codings: [], coders: [], rules: new Map() };
 
 /** The file beside `neighbour`, else the one in the working folder, else no configuration. */
 export function loadConfig(neighbour: string, io: Io): LoadedConfig {
   const path = findConfig(neighbour, io);
-  if (path === undefined) return { config: NOTHING, messages: [] };
+  return path === undefined ? { config: NOTHING, messages: [] } : loadConfigFile(path, io);
+}
+
+/** The file of that path. */
+export function loadConfigFile(path: string, io: Io): LoadedConfig {
   const shown = io.shorten(path);
   try {
     const { text, messages } = decodeText({ path: shown, bytes: io.readBytes(path) });
@@ -80,7 +96,8 @@ export function readConfig(source: string, path: string): { config: Config; mess
     Object.entries(parsed.data.rules ?? {}).map(([id, setting]) => [id, toSetting(setting)]),
   );
   const messages = checkRules(rules, yaml).map(tell);
-  return { config: messages.length > 0 ? NOTHING : { cache: parsed.data.cache ?? false, rules }, messages };
+  const { cache = false, codings = [], coder: coders = [] } = parsed.data;
+  return { config: messages.length > 0 ? NOTHING : { cache, codings, coders, rules }, messages };
 }
 
 interface Problem {

@@ -4,13 +4,15 @@ import type { Codebook, CodedDocument, FailedFile, Message } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { KnownCounts } from '../transcript/speakers.ts';
 import { codeSources, type ReadFile } from './code-sources.ts';
+import { loadCodingsCodebook } from './codings/codings-codebook.ts';
+import { prepareHandCoding } from './codings/hand-coder.ts';
+import type { ReadCodings } from './codings/read-codings.ts';
 import type { VariableTable } from './document-variables.ts';
 import type { FoundFile } from './find-transcripts.ts';
 import { type LoadedCodebook, loadCodebook, takeCodebook } from './load-codebook.ts';
 import type { Progress } from './progress.ts';
 import { type Opening, readStudy } from './read-study.ts';
 import { reportCopies } from './report-document.ts';
-import type { FileReader } from './source-reader.ts';
 
 export interface StudyDocument extends CodedDocument {
   file: FoundFile;
@@ -27,6 +29,8 @@ export interface CodedStudy {
   tables: VariableTable[];
   /** Number of files, readable or not. */
   fileCount: number;
+  /** Codings from files, where they are asked for. */
+  codings?: Pick<ReadCodings, 'files' | 'findsTerms'>;
   /** Grows while the documents are gone through. */
   messages: Message[];
   /** Transcripts that could not be used; grows likewise. */
@@ -47,10 +51,18 @@ export function openStudy(
   settings: Settings,
   io: Io,
   progress: Progress,
-  { codebook, reader }: { codebook?: Codebook | undefined; reader?: FileReader | undefined } = {},
+  { codebook, reader, handCodings }: OpenOptions = {},
 ): Promise<Study | { messages: Message[] }> {
-  const load = () => (codebook ? takeCodebook(codebook) : loadCodebook(settings.codebook, settings.paths, io));
-  return openStudyWith(load, { settings, io, progress, reader });
+  const load = () => {
+    if (codebook) return takeCodebook(codebook);
+    if (handCodings) return loadCodingsCodebook(handCodings, settings, io);
+    return loadCodebook(settings.codebook, settings.paths, io);
+  };
+  return openStudyWith(load, { settings, io, progress, reader, handCodings });
+}
+
+interface OpenOptions extends Pick<Opening, 'reader' | 'handCodings'> {
+  codebook?: Codebook | undefined;
 }
 
 /** The same with a codebook from elsewhere, which is loaded when the paths of transcripts are found to be good. */
@@ -60,17 +72,31 @@ export async function openStudyWith(
 ): Promise<Study | { messages: Message[] }> {
   const read = await readStudy(load, opening);
   if (!('files' in read)) return read;
-  const { codebook, loaded, found, tables, files, labels, told } = read;
-  const { settings, io } = opening;
+  const { loaded, found, tables, files, labels, told } = read;
+  const { settings, io, handCodings } = opening;
+  const prepared = handCodings && prepareHandCoding(handCodings, read.codebook);
+  const { codebook, messages: ofCodings = [], hand } = prepared ?? { codebook: read.codebook };
   const copies = reportCopies(files);
-  const messages = [...told.before, ...told.reading, ...copies, ...told.tables, ...told.variables];
+  const messages = [...ofCodings, ...told.before, ...told.reading, ...copies, ...told.tables, ...told.variables];
   const failed = [...read.failedFolders, ...read.failed];
   const locations = [...found, ...tables].map(({ path }) => path);
+  const others = [loaded.location, ...loaded.bases.map(({ location }) => location)];
+  const ofHand = handCodings?.files.map(({ location }) => location) ?? [];
   const inputs = new Set(
-    [...locations, loaded.location, ...loaded.bases.map(({ location }) => location)]
-      .filter((path) => path !== '')
-      .map((path) => io.truePath(path)),
+    [...locations, ...others, ...ofHand].filter((path) => path !== '').map((path) => io.truePath(path)),
   );
-  const documents = codeSources(files, { codebook, labels, settings, messages, failed });
-  return { codebook, loaded, inputs, tables, fileCount: found.length, messages, failed, files, labels, documents };
+  const documents = codeSources(files, { codebook, labels, settings, hand, messages, failed });
+  const study = {
+    codebook,
+    loaded,
+    inputs,
+    tables,
+    fileCount: found.length,
+    messages,
+    failed,
+    files,
+    labels,
+    documents,
+  };
+  return handCodings ? { ...study, codings: handCodings } : study;
 }

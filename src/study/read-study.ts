@@ -10,6 +10,7 @@ import type { ReadOptions, Source } from '../transcript/source.ts';
 import { countLabels, type LabelCounts } from '../transcript/speakers.ts';
 import { cacheReading } from './cache-reading.ts';
 import type { ReadFile } from './code-sources.ts';
+import type { ReadCodings } from './codings/read-codings.ts';
 import { addDocumentVariables, type VariableTable } from './document-variables.ts';
 import { type FoundFile, findTranscripts } from './find-transcripts.ts';
 import { inOrder } from './in-order.ts';
@@ -28,6 +29,8 @@ export interface Opening {
   progress: Progress;
   /** In place of one for this study alone; who hands it over ends it. */
   reader?: FileReader | undefined;
+  /** Codings from files, where they are asked for. */
+  handCodings?: ReadCodings | undefined;
 }
 
 export interface StudyRead {
@@ -70,11 +73,13 @@ const pickAll: PickFiles = (found) => ({ from: 0, to: found.length });
 /** Throws a usage error for bad paths; returns only messages when the codebook, which is loaded after the paths are found to be good, cannot be used. */
 export async function readStudy(
   load: () => LoadedCodebook,
-  { settings, io, progress, reader: given }: Opening,
+  { settings, io, progress, reader: given, handCodings }: Opening,
   pick = pickAll,
 ): Promise<StudyRead | { messages: Message[] }> {
-  requireKnownLanguage(settings.language);
-  const { files: found, failed: folders, messages: finding } = await findTranscripts(settings.paths, io, settings);
+  if (handCodings?.hasAutomatic !== false) requireKnownLanguage(settings.language);
+  const others = handCodings && new Set(handCodings.files.map(({ location }) => location));
+  const options = { ...settings, ...(others ? { others } : {}) };
+  const { files: found, failed: folders, messages: finding } = await findTranscripts(settings.paths, io, options);
   const loaded = load();
   const { codebook } = loaded;
   if (!codebook) return { messages: loaded.messages };

@@ -19,6 +19,10 @@ export interface RunFile {
   settings: Record<string, unknown>;
   /** Tables of document variables, if there are any. */
   variables?: { path: string; sha256: string }[];
+  /** Files of codings that were counted in the place of the program's own or beside them, if there are any. */
+  codings?: { path: string; sha256: string }[];
+  /** Whose codings were counted, where there are such files. */
+  coders?: { coder: string; codings: number }[];
   documents: {
     document: string;
     group?: string;

@@ -3,7 +3,9 @@ import type { Io } from '../io.ts';
 import type { Codebook, Message, Table } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { Fold, Gatherer } from '../tables/analysis.ts';
+import { Coders } from '../tables/coders.ts';
 import { Selection } from '../tables/selection.ts';
+import { type PreparedRun, prepareCodings } from './codings/prepare-codings.ts';
 import { type CodedStudy, openStudy, type StudyDocument } from './open-study.ts';
 import { pickDocument } from './pick-document.ts';
 import { Progress } from './progress.ts';
@@ -23,6 +25,8 @@ export interface FinishedStudy {
   leftOut: string[];
   /** What the selection keeps, in sentences. */
   selected: string[];
+  /** Coded segments of each coder. */
+  coders: ReadonlyMap<string, number>;
   exitCode: 0 | 1;
 }
 
@@ -47,12 +51,20 @@ export async function runStudy(
   { codebook, hasRemarks = false, createGatherers, reader, open }: RunOptions = {},
 ): Promise<FinishedStudy | { exitCode: 2 }> {
   const progress = new Progress(io, settings.quiet);
-  const study = await (open ? open() : openStudy(settings, io, progress, { codebook, reader }));
+  const prepared: PreparedRun | { messages: Message[] } =
+    open || codebook ? { settings, io } : await prepareCodings(settings, io);
+  if ('messages' in prepared)
+    return giveUp(prepared.messages, io, 'the codings could not be read; nothing was counted');
+  const { handCodings } = prepared;
+  const study = await (open
+    ? open()
+    : openStudy(prepared.settings, prepared.io, progress, { codebook, reader, handCodings }));
   if (!('documents' in study)) return giveUp(study.messages, io, 'the codebook has errors; nothing was coded');
   const selection = new Selection(study.codebook, settings.selection);
   const folds = createFolds(selection.codebook);
   const gatherers = [...folds, ...(createGatherers?.(selection.codebook) ?? [])];
   const speakers = new SpeakerSummary();
+  const coders = new Coders();
   const remarks = new Set<Message>();
   progress.start('Coding', study.fileCount);
   const documents: RunFile['documents'] = [];
@@ -67,6 +79,7 @@ export async function runStudy(
     }
     for (const gatherer of gatherers) gatherer.add(document);
     speakers.add(document.speakers);
+    coders.add(document);
     if (hasRemarks) for (const message of document.messages) remarks.add(message);
     documents.push(summarize(document));
   }
@@ -87,7 +100,15 @@ export async function runStudy(
   // What is left out stands first among the notes, since it concerns every number.
   const tables = folds.map((fold) => addNotes(fold.finish(), selected));
   const shown = { ...study, codebook: selection.codebook };
-  return { study: shown, tables, documents, leftOut, selected, exitCode: study.failed.length > 0 ? 1 : 0 };
+  return {
+    study: shown,
+    tables,
+    documents,
+    leftOut,
+    selected,
+    coders: coders.counts,
+    exitCode: study.failed.length > 0 ? 1 : 0,
+  };
 }
 
 function addNotes(table: Table, notes: readonly string[]): Table {

@@ -8,11 +8,13 @@ import { createCodedSegments } from '../tables/coded-segments.ts';
 import { results } from '../tables/index.ts';
 import type { CreateList } from '../tables/kept-list.ts';
 import { ParquetOutput } from './parquet-output.ts';
+import { ProjectOutput } from './project-output.ts';
 import { makeResultFiles } from './result-files.ts';
 import { openResultsFolder, type ResultsFolder } from './results-folder.ts';
 import { runReport } from './run-report.ts';
 import type { RunOptions } from './run-study.ts';
 import { withLists } from './scratch-list.ts';
+import { tellMessages } from './tell.ts';
 
 export interface WrittenResults {
   exitCode: 0 | 1;
@@ -42,6 +44,9 @@ export async function writeResults(
   }
 }
 
+/** For programs of qualitative analysis. */
+const PROJECT_FILE = 'project.qdpx';
+
 interface Job {
   settings: Settings;
   io: Io;
@@ -61,16 +66,24 @@ async function writeInto(
     ...creators.map((create) => create(codebook, table, createList)),
   ];
   const parquet = settings.parquet ? await ParquetOutput.load((name) => folder.begin(name)) : undefined;
-  const createGatherers = (codebook: Codebook) => (parquet ? [parquet.begin(codebook)] : []);
+  const projectFile = folder.begin(PROJECT_FILE);
+  const createProject = await ProjectOutput.load((bytes) => projectFile.write(bytes));
+  let project: ProjectOutput | undefined;
+  const createGatherers = (codebook: Codebook) => {
+    project = createProject(codebook);
+    return [project, ...(parquet ? [parquet.begin(codebook)] : [])];
+  };
   const finished = await runReport(settings, io, createFolds, { reader, open, createGatherers, createList });
   if (!('study' in finished)) return finished;
   const [overview, ...others] = finished.tables;
   if (!overview) return { exitCode: 2 };
   const [quotes, tables] = perCode === undefined ? [undefined, others] : [others[0], others.slice(1)];
-  const apart = parquet?.names ?? [];
+  const apart = [PROJECT_FILE, ...(parquet?.names ?? [])];
   const begin = (name: string) => folder.begin(name);
   const made = await makeResultFiles(finished, { tables, quotes, settings, writing, apart, io, createList, begin });
   parquet?.finish();
+  project?.finish();
+  tellMessages(project?.reportLeftOut() ?? [], io, settings.quiet);
   await folder.write(made.runFile);
   return { exitCode: finished.exitCode, overview, files: made.names };
 }

@@ -1,8 +1,8 @@
 /** The counts of codes for statistics programs: a row for every document, group, speaker or value, a column for every code. */
 import type { Cell, CodedDocument, Column, Row, Table, VariableValue } from '../model.ts';
 import type { CodeView } from './code-grid-table.ts';
+import type { ColumnSplit } from './column-split.ts';
 import type { Measure } from './measures.ts';
-import type { ColumnSplit } from './split-columns.ts';
 import { VariableColumns } from './variable-columns.ts';
 
 /** Keeps the document variables while documents pass by. */

@@ -3,8 +3,8 @@ import type { CodeNode } from '../codebook/code-tree.ts';
 import type { Cell, Column } from '../model.ts';
 import type { CountKind } from './code-rows.ts';
 import type { CodeTally } from './code-tally.ts';
+import type { SplitColumn } from './column-split.ts';
 import type { Count, Measure, TotalRow } from './measures.ts';
-import type { SplitColumn } from './split-columns.ts';
 
 /** A column with what was counted for it. */
 export interface CountedColumn extends SplitColumn {

@@ -4,6 +4,7 @@ import type { Cell, Codebook, CodedDocument, Column, Row, Table } from '../model
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { createCodeRows } from './code-rows.ts';
 import { CodeGrid, type CodeTally } from './code-tally.ts';
+import type { ColumnSplit } from './column-split.ts';
 import {
   type Frequency,
   type FrequencyCount,
@@ -11,8 +12,9 @@ import {
   frequencyCounts,
   SIZE_ROW,
 } from './frequency-counts.ts';
+import { fitNote } from './notes.ts';
 import { sortCodes } from './sort-codes.ts';
-import { type ColumnSplit, createColumnSplit } from './split-columns.ts';
+import { createColumnSplit } from './split-columns.ts';
 
 /** What is told of it stands in the list of analyses. */
 export const createCodeFrequencies: CreateFold = (codebook, options) => new Frequencies(codebook, options);
@@ -73,7 +75,7 @@ class Frequencies implements Fold {
         ...this.#listTotals().map(({ title, of }): Row => ({ kind: 'total', cells: [title, '', ...draw(of)] })),
       ],
       ...(this.#split ? { display: 'numbers' as const } : {}),
-      notes: [...this.#describe(), size.describe()],
+      notes: [...this.#describe(), ...size.describe()],
     };
   }
 
@@ -84,8 +86,13 @@ class Frequencies implements Fold {
 
   #describe(): string[] {
     const { notes, shares, shareBeside } = this.#count;
-    const { all } = this.#grid;
-    return [...notes(all, this.#options), ...(this.#split ? [shareBeside, ...this.#split.describe()] : shares(all))];
+    const { all, size } = this.#grid;
+    return [
+      ...notes(all, this.#options).map((note) => fitNote(note, size.coders)),
+      ...(this.#split
+        ? [shareBeside, ...this.#split.describe()]
+        : shares(all).map((note) => (size.coders.isOwn ? note : note.replace(ON_SEGMENTS, '')))),
+    ];
   }
 
   /** All documents together; where they are split, before that a number and its share for each column. */
@@ -109,6 +116,9 @@ class Frequencies implements Fold {
 function createHeading({ key, title, kind }: NumberColumn): Column {
   return { key, title, kind };
 }
+
+/** People give codes to other passages too. */
+const ON_SEGMENTS = ' (every code on every segment)';
 
 /** The share beside a number needs no name of its own. */
 function nameBeside(column: Column, title: string, at: number): Column {

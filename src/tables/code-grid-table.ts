@@ -5,10 +5,10 @@ import type { TableOptions } from './analysis.ts';
 import { CodeCells, type CountedColumn } from './code-cells.ts';
 import { createCodeRows } from './code-rows.ts';
 import { CodeGrid } from './code-tally.ts';
+import type { ColumnSplit } from './column-split.ts';
 import { DOCUMENTS, type Measure, type TotalRow } from './measures.ts';
-import { count } from './notes.ts';
+import { count, fitNote } from './notes.ts';
 import { sortCodes } from './sort-codes.ts';
-import type { ColumnSplit } from './split-columns.ts';
 
 /** What is shown of the counts, in its order. */
 export interface CodeView {
@@ -52,7 +52,7 @@ export class CodeGridTable {
     const { measure, split, hasSize } = this.#request;
     const { aggregate, hideEmpty = false, sort } = this.#options;
     const all = split.columns(OWN_KEYS).map((column) => ({ ...column, tally: this.#grid.column(column.id) }));
-    const columns = hideEmpty ? all.filter(({ tally }) => tally.coded > 0) : all;
+    const columns = hideEmpty ? all.filter(({ tally }) => tally.codings > 0) : all;
     const shared = { codes: this.#codes, all: this.#grid.all, measure, aggregate, overlaps: split.overlaps };
     const cells = new CodeCells({ ...shared, columns });
     const levels = this.#options.depth ?? Number.POSITIVE_INFINITY;
@@ -106,18 +106,20 @@ export class CodeGridTable {
       ...(hidden.codes > 0 ? [count(hidden.codes, 'code')] : []),
       ...(hidden.columns > 0 ? [`${count(hidden.columns, 'column')} (${split.noun})`] : []),
     ];
+    const { size } = this.#grid;
     const [unit, ...others] = measure.notes;
     return [
-      unit,
-      aggregation,
-      ...others,
+      ...[unit, aggregation, ...others].map((note) => fitNote(note, size.coders)),
+      ...(measure.unit === 'hits' && size.coders.hasHandCodings ? [NO_HITS] : []),
       ...split.describe(),
       ...(hasAll ? ['All: all documents together, each once, whatever columns they stand in.'] : []),
       ...(left.length > 0 ? [`Left out, since nothing is coded there: ${left.join(' and ')}.`] : []),
-      this.#grid.size.describe(),
+      ...size.describe(),
     ];
   }
 }
+
+const NO_HITS = 'What people coded has no hits, and counts as 0 here.';
 
 /** Keys of the columns that are not those of the split. */
 export const OWN_KEYS = ['code', 'code_id', 'sum', 'all'];

@@ -40,7 +40,7 @@ export function createCodeRelations(codebook: Codebook, options: TableOptions): 
         name: 'code-relations',
         title: titleOfRelations(kind, isLong),
         ...content,
-        notes: [...limit, ...notes, ...describeRelations(kind, isLong), size.describe()],
+        notes: [...limit, ...notes, ...describeRelations(kind, isLong), ...size.describe()],
       };
     },
   };

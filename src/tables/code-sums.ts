@@ -9,6 +9,8 @@ export const COUNT_KINDS = ['directly', 'distinct', 'sum'] as const satisfies re
 /** Arrays are indexed like the list of codes. */
 export class CodeSums {
   readonly counts: Record<CountKind, number[]>;
+  /** Codable segments that have the codings in the counts. */
+  readonly touched: Record<CountKind, number[]>;
   /** Documents in which the count is not 0. */
   readonly documentCounts: Record<CountKind, number[]>;
   /** Of each code, with subcodes, the last document that has it. */
@@ -19,12 +21,16 @@ export class CodeSums {
     this.leads = new CodeLeads(codes, aggregate);
     const zeros = () => new Array<number>(codes.length).fill(0);
     this.counts = { directly: zeros(), distinct: zeros(), sum: zeros() };
+    this.touched = { directly: zeros(), distinct: zeros(), sum: zeros() };
     this.documentCounts = { directly: zeros(), distinct: zeros(), sum: zeros() };
   }
 
   add(counts: CodeCounts, document: string): void {
     this.leads.add(counts);
-    for (const kind of COUNT_KINDS) this.#addCounts(counts[kind], kind);
+    for (const kind of COUNT_KINDS) {
+      this.#addCounts(counts[kind], kind);
+      addTo(this.touched[kind], counts.touched[kind]);
+    }
     counts.distinct.forEach((count, index) => {
       if (count > 0) this.lastDocument[index] = document;
     });
@@ -38,4 +44,10 @@ export class CodeSums {
       documents[index] = (documents[index] ?? 0) + 1;
     });
   }
+}
+
+function addTo(sums: number[], counts: readonly number[]): void {
+  counts.forEach((count, index) => {
+    if (count > 0) sums[index] = (sums[index] ?? 0) + count;
+  });
 }

@@ -5,9 +5,9 @@ import { countCharacters } from '../text/characters.ts';
 import type { CodeLeads } from './code-leads.ts';
 import type { CountKind } from './code-rows.ts';
 import { COUNT_KINDS, CodeSums } from './code-sums.ts';
-import { type CodeCounts, type CountUnit, countCodes } from './count-codes.ts';
+import type { ColumnSplit } from './column-split.ts';
+import { type CodeCounts, type CodeNumbers, type CountUnit, countCodes } from './count-codes.ts';
 import { StudySize } from './notes.ts';
-import type { ColumnSplit } from './split-columns.ts';
 
 /** What some documents, or parts of documents, have together. Indices are those of the list of codes. */
 export class CodeTally {
@@ -18,7 +18,7 @@ export class CodeTally {
   characters = 0;
   /** The own counts of all codes. */
   codings = 0;
-  /** What has any code. */
+  /** What has any code; of segments, the codable ones. */
   coded = 0;
   documentsWithCode = 0;
   readonly #codes: readonly CodeNode[];
@@ -42,12 +42,18 @@ export class CodeTally {
     this.characters += countCharacters(transcript.text);
     this.codings += counts.codings;
     this.coded += counts.segments;
-    if (counts.segments > 0) this.documentsWithCode++;
+    if (counts.codings > 0) this.documentsWithCode++;
   }
 
   countOf(index: number, kind: CountKind): number {
     if (this.#only) return this.#only.counts[COUNT_KINDS.indexOf(kind) * this.#codes.length + index] ?? 0;
     return this.#sums?.counts[kind][index] ?? 0;
+  }
+
+  /** Codable segments that have the codings in the count. */
+  touchedOf(index: number, kind: CountKind): number {
+    if (this.#only) return this.#only.touched[COUNT_KINDS.indexOf(kind) * this.#codes.length + index] ?? 0;
+    return this.#sums?.touched[kind][index] ?? 0;
   }
 
   /** Documents in which the count is not 0. */
@@ -78,18 +84,33 @@ interface OneDocument {
   document: string;
   /** The counts of each kind behind each other. */
   counts: Uint32Array;
+  /** The same array where every coding is on one segment. */
+  touched: Uint32Array;
 }
 
 function packCounts(document: string, counts: CodeCounts): OneDocument {
-  return { document, counts: Uint32Array.from(COUNT_KINDS.flatMap((kind) => counts[kind])) };
+  const packed = packNumbers(counts);
+  return {
+    document,
+    counts: packed,
+    touched: counts.touched.directly === counts.directly ? packed : packNumbers(counts.touched),
+  };
 }
 
-function unpackCounts({ counts }: OneDocument, { codings, coded }: { codings: number; coded: number }): CodeCounts {
-  const length = counts.length / COUNT_KINDS.length;
+function packNumbers(numbers: CodeNumbers): Uint32Array {
+  return Uint32Array.from(COUNT_KINDS.flatMap((kind) => numbers[kind]));
+}
+
+function unpackCounts({ counts, touched }: OneDocument, sizes: { codings: number; coded: number }): CodeCounts {
+  return { ...unpackNumbers(counts), touched: unpackNumbers(touched), codings: sizes.codings, segments: sizes.coded };
+}
+
+function unpackNumbers(packed: Uint32Array): CodeNumbers {
+  const length = packed.length / COUNT_KINDS.length;
   const [directly = [], distinct = [], sum = []] = COUNT_KINDS.map((_, at) =>
-    Array.from(counts.subarray(at * length, (at + 1) * length)),
+    Array.from(packed.subarray(at * length, (at + 1) * length)),
   );
-  return { directly, distinct, sum, codings, segments: coded };
+  return { directly, distinct, sum };
 }
 
 export interface Counting {

@@ -1,6 +1,7 @@
-/** The coded passages of one document, each with the codes that lie on it. */
+/** The coded passages of one document, and its segments, each with the codes that lie on it. */
 import type { CodeNode } from '../codebook/code-tree.ts';
-import type { Coding, Span } from '../model.ts';
+import type { CodedDocument, Coding, Span } from '../model.ts';
+import { findTouched, mergeSpans } from './touched-segments.ts';
 
 export interface CodedPassage extends Span {
   /** Indices of its codes. */
@@ -20,4 +21,26 @@ export function listCodedPassages(codings: readonly Coding[], codes: readonly Co
     else passages.set(key, { start, end, codes: new Set([index]) });
   }
   return [...passages.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The segments that coded passages touch, in their order, each with the codes of all of these. */
+export function listCodedSegments(
+  { codings, segments }: Pick<CodedDocument, 'codings' | 'segments'>,
+  codes: readonly CodeNode[],
+): CodedPassage[] {
+  const byCode = new Map<number, Span[]>();
+  for (const { codes: indices, ...passage } of listCodedPassages(codings, codes))
+    for (const index of indices) {
+      const passages = byCode.get(index);
+      if (passages) passages.push(passage);
+      else byCode.set(index, [passage]);
+    }
+  const touched = segments.map(({ start, end }): CodedPassage => ({ start, end, codes: new Set() }));
+  // Merged first, so that many passages over the same segments cost no more than one.
+  for (const [index, passages] of byCode)
+    for (const passage of mergeSpans(passages)) {
+      const { from, to } = findTouched(segments, passage);
+      for (let at = from; at < to; at++) touched[at]?.codes.add(index);
+    }
+  return touched.filter((segment) => segment.codes.size > 0);
 }

@@ -26,6 +26,7 @@ interface Entry {
   /** Where it stands, what is said and why it was coded. */
   cells: Cell[];
   characters: number;
+  memo?: string;
 }
 
 /** What is kept of a document. */
@@ -57,6 +58,8 @@ class CodedSegments implements Fold {
   /** Of the entries, for orders other than that of the documents. */
   #keys: { code: number; weight: number }[] = [];
   #documents: QuotedDocument[] = [];
+  /** What people wrote to single codings; the program writes nothing. */
+  #hasMemos = false;
   #variables = new VariableColumns();
   #size = new StudySize();
 
@@ -87,9 +90,17 @@ class CodedSegments implements Fold {
       const cells: Cell[] = createSegmentCells(document, coding, node, paragraphOf);
       const around = contextOf?.(coding);
       if (around) cells.splice(SEGMENT_AT, 1, around.before, cells[SEGMENT_AT] ?? '', around.after);
-      const { weight, turn } = coding;
+      const { weight, turn, memo } = coding;
+      if (memo !== undefined) this.#hasMemos = true;
       const speaker = transcript.turns[turn]?.speaker ?? '';
-      this.#entries.add({ from, code, speaker, cells, characters: countCharacters(text, coding) });
+      this.#entries.add({
+        from,
+        code,
+        speaker,
+        cells,
+        characters: countCharacters(text, coding),
+        ...(memo === undefined ? {} : { memo }),
+      });
       this.#keys.push({ code, weight });
     }
   }
@@ -109,7 +120,11 @@ class CodedSegments implements Fold {
         const own = shown.filter((at) => this.#keys[at]?.code === index);
         return { count: own.length, rows: { [Symbol.iterator]: () => this.#listRows(own) } };
       },
-      notes: [...this.#describeRows(shown.length, balanced.length), ...this.#describeColumns(), this.#size.describe()],
+      notes: [
+        ...this.#describeRows(shown.length, balanced.length),
+        ...this.#describeColumns(),
+        ...this.#size.describe(),
+      ],
     };
   }
 
@@ -150,6 +165,7 @@ class CodedSegments implements Fold {
   #createColumns(): Column[] {
     const own: Column[] = [...SEGMENT_COLUMNS];
     if (this.#options.context !== undefined) own.splice(SEGMENT_AT, 1, ...CONTEXT_COLUMNS);
+    if (this.#hasMemos) own.push(MEMO_COLUMN);
     const levels = Array.from({ length: this.#levels }, (_, at): Column => {
       return { key: `code_${at + 1}`, title: `Code, level ${at + 1}`, kind: 'text', inFilesOnly: true };
     });
@@ -157,7 +173,7 @@ class CodedSegments implements Fold {
     return [...own, ...this.#variables.columns([...own, ...last]), ...last];
   }
 
-  #createRow({ from, code, cells: own, characters }: Entry): Row {
+  #createRow({ from, code, cells: own, characters, memo }: Entry): Row {
     const document = this.#documents[from] as QuotedDocument;
     const node = this.#nodes[code] as CodeNode;
     const { id, color } = node.code;
@@ -165,6 +181,7 @@ class CodedSegments implements Fold {
     const variables = this.#variables.cells(document.variables);
     const cells: Cell[] = [
       ...own,
+      ...(this.#hasMemos ? [memo ?? ''] : []),
       ...variables,
       characters,
       percent(characters, document.characters),
@@ -179,7 +196,9 @@ class CodedSegments implements Fold {
     const all = this.#keys.length;
     const rest = perCode === undefined && top === undefined ? '' : ` of ${all}`;
     return [
-      `One row for each code on each segment: ${shown}${rest} rows.`,
+      this.#size.coders.isOwn
+        ? `One row for each code on each segment: ${shown}${rest} rows.`
+        : `One row for each code on each passage by each coder: ${shown}${rest} rows.`,
       ...(perCode === undefined
         ? []
         : [
@@ -194,7 +213,11 @@ class CodedSegments implements Fold {
     return [
       'Begin and end are paragraph numbers, counted from 1 with headings and label lines included.',
       'Area: characters of the segment, blanks included; coverage: their share of all characters of the document, whoever speaks.',
-      'Near a negation: a negating word within three words before or two words after the evidence; such segments are counted all the same.',
+      ...(this.#size.coders.hasTerms
+        ? [
+            'Near a negation: a negating word within three words before or two words after the evidence; such segments are counted all the same.',
+          ]
+        : []),
       ...(context === undefined
         ? []
         : [
@@ -209,6 +232,8 @@ const CONTEXT_COLUMNS = [
   SEGMENT_COLUMNS[SEGMENT_AT] as Column,
   { key: 'after', title: 'After', kind: 'text' },
 ] as const satisfies Column[];
+
+const MEMO_COLUMN = { key: 'memo', title: 'Memo', kind: 'text' } as const satisfies Column;
 
 const MEASURE_COLUMNS = [
   { key: 'characters', title: 'Area (characters)', kind: 'integer' },

@@ -74,7 +74,7 @@ class Codeline implements Fold {
         'Files have one row for each stretch of paragraphs that follow each other and have the code, and one without begin and end for a code that a document does not have.',
         'Paragraphs are counted from 1, with those of the interviewer, headings and label lines. A segment over several paragraphs fills them all.',
         'A code with subcodes fills the paragraphs of its subcodes too.',
-        this.#size.describe(),
+        ...this.#size.describe(),
       ],
     };
   }

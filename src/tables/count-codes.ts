@@ -1,106 +1,95 @@
 /** Counts what one document has of every code, with and without subcodes: its coded segments, or hits, words or characters. */
 import type { CodeNode } from '../codebook/code-tree.ts';
-import type { CodedDocument, Coding, Segment } from '../model.ts';
-import { countCharacters } from '../text/characters.ts';
+import type { CodedDocument, Coding } from '../model.ts';
+import type { CountKind } from './code-rows.ts';
+import { createMeasurer, isPlain } from './measure-codings.ts';
 
 /** Arrays are indexed like the list of codes. */
-export interface CodeCounts {
-  /** Of the code itself. */
-  directly: number[];
-  /** Of the code or any of its subcodes, each segment (or hit, word, character) once. */
-  distinct: number[];
-  /** The code's own count plus that of all its subcodes. */
-  sum: number[];
+export interface CodeCounts extends CodeNumbers {
   /** The own counts of all codes together: of segments, the number of codings. */
   codings: number;
-  /** Of any code, each segment (or hit, word, character) once. */
+  /** Of any code, each hit, word or character once; of segments, how many codable ones are touched. */
   segments: number;
+  /** Codable segments that the codings counted in each number touch; of other units the number itself. */
+  touched: CodeNumbers;
 }
 
-/** What is counted; a hit is a place where a term matched, which counts once however many terms matched the same words. */
+/**
+ * `directly`: of the code itself. `distinct`: of the code or any of its subcodes, each segment (or hit, word, character) once.
+ * `sum`: the code's own count plus that of all its subcodes.
+ */
+export type CodeNumbers = Record<CountKind, number[]>;
+
+/**
+ * What is counted. A segment is a coded one: a passage that a coder gave a code. A hit is a place where a term matched, which
+ * counts once however many terms matched the same words.
+ */
 export type CountUnit = 'segments' | 'hits' | 'words' | 'characters';
 
-type CountedDocument = Pick<CodedDocument, 'transcript' | 'segments' | 'segmentWords' | 'codings'>;
+type CountedDocument = Pick<CodedDocument, 'transcript' | 'segments' | 'segmentWords' | 'codings' | 'within'>;
 
-/** Codings of codes that are not in the list are left out. One code counts once for a segment, however many coders or terms. */
+/** How much codings count together. */
+export type Measurer = (codings: readonly Coding[]) => number;
+
+/** Codings of codes that are not in the list are left out. */
 export function countCodes(
   document: CountedDocument,
   codes: readonly CodeNode[],
   unit: CountUnit = 'segments',
 ): CodeCounts {
-  const zeros = () => new Array<number>(codes.length).fill(0);
-  const counts: CodeCounts = { directly: zeros(), distinct: zeros(), sum: zeros(), codings: 0, segments: 0 };
-  const indexOf = new Map(codes.map((node) => [node.code.id, node.index]));
-  const bySegment = new Map<string, CodedSegment>();
-  for (const coding of document.codings) {
+  const groups = groupCodings(document.codings, codes);
+  const numbers = measureGroups(groups, codes, createMeasurer(document, unit));
+  const codings = numbers.directly.reduce((sum, each) => sum + each, 0);
+  const whole = createMeasurer(document, unit === 'segments' ? 'touched' : unit);
+  const isSame = unit !== 'segments' || isPlain(document);
+  return {
+    ...numbers,
+    codings,
+    segments: whole(groups.all),
+    touched: isSame ? numbers : measureGroups(groups, codes, whole),
+  };
+}
+
+interface Groups {
+  all: Coding[];
+  /** By index of their code. */
+  own: Map<number, Coding[]>;
+  /** With those of subcodes. */
+  families: Map<number, Coding[]>;
+}
+
+function groupCodings(codings: readonly Coding[], codes: readonly CodeNode[]): Groups {
+  const indexOf = new Map(codes.map(({ code, index }) => [code.id, index]));
+  const groups: Groups = { all: [], own: new Map(), families: new Map() };
+  for (const coding of codings) {
     const index = indexOf.get(coding.code);
     if (index === undefined) continue;
-    const key = keyOf(coding);
-    const segment: CodedSegment = bySegment.get(key) ?? { all: [], byCode: new Map() };
-    bySegment.set(key, segment);
-    segment.all.push(coding);
-    pushTo(segment.byCode, index, coding);
+    groups.all.push(coding);
+    pushTo(groups.own, index, coding);
+    pushTo(groups.families, index, coding);
+    for (const above of codes[index]?.ancestors ?? []) pushTo(groups.families, above, coding);
   }
-  const weigh = createWeigh(document, unit);
-  for (const segment of bySegment.values()) countSegment(segment, { codes, counts, weigh });
-  return counts;
+  return groups;
 }
 
-/** The codings of one segment. */
-interface CodedSegment {
-  all: Coding[];
-  byCode: Map<number, Coding[]>;
-}
-
-/** How much codings of one segment count together. */
-type Weigh = (codings: readonly Coding[]) => number;
-
-const keyOf = ({ start, end }: { start: number; end: number }) => `${start}-${end}`;
-
-function createWeigh({ transcript, segments, segmentWords }: CountedDocument, unit: CountUnit): Weigh {
-  switch (unit) {
-    case 'segments':
-      return () => 1;
-    case 'hits':
-      return (codings) => new Set(codings.flatMap(({ evidence }) => evidence.map(placeOf))).size;
-    case 'words':
-      return weighBySegment(segments, (_, at) => segmentWords[at] ?? 0);
-    case 'characters':
-      return weighBySegment(segments, (segment) => countCharacters(transcript.text, segment));
+function measureGroups({ own, families }: Groups, codes: readonly CodeNode[], measure: Measurer): CodeNumbers {
+  const zeros = () => new Array<number>(codes.length).fill(0);
+  const numbers: CodeNumbers = { directly: zeros(), distinct: zeros(), sum: zeros() };
+  for (const [index, codings] of own) {
+    const number = measure(codings);
+    numbers.directly[index] = number;
+    for (const member of [index, ...(codes[index]?.ancestors ?? [])])
+      numbers.sum[member] = (numbers.sum[member] ?? 0) + number;
   }
-}
-
-function weighBySegment(segments: readonly Segment[], sizeOf: (segment: Segment, at: number) => number): Weigh {
-  const sizes = new Map(segments.map((segment, at) => [keyOf(segment), sizeOf(segment, at)]));
-  return ([first]) => (first ? (sizes.get(keyOf(first)) ?? 0) : 0);
-}
-
-const placeOf = ({ spans }: Coding['evidence'][number]) => spans.map(keyOf).join(' ');
-
-function countSegment(
-  { all, byCode }: CodedSegment,
-  { codes, counts, weigh }: { codes: readonly CodeNode[]; counts: CodeCounts; weigh: Weigh },
-): void {
-  const families = new Map<number, Coding[]>();
-  for (const [index, codings] of byCode) {
-    const weight = weigh(codings);
-    increase(counts.directly, index, weight);
-    counts.codings += weight;
-    for (const member of [index, ...(codes[index]?.ancestors ?? [])]) {
-      increase(counts.sum, member, weight);
-      for (const coding of codings) pushTo(families, member, coding);
-    }
+  for (const [index, codings] of families) {
+    const isOwn = own.get(index)?.length === codings.length;
+    numbers.distinct[index] = isOwn ? (numbers.directly[index] ?? 0) : measure(codings);
   }
-  for (const [index, codings] of families) increase(counts.distinct, index, weigh(codings));
-  counts.segments += weigh(all);
+  return numbers;
 }
 
 function pushTo(lists: Map<number, Coding[]>, index: number, coding: Coding): void {
   const list = lists.get(index);
   if (list) list.push(coding);
   else lists.set(index, [coding]);
-}
-
-function increase(counts: number[], index: number, by: number): void {
-  counts[index] = (counts[index] ?? 0) + by;
 }

@@ -1,13 +1,15 @@
 /** Coverage: how much of the text each code covers, in characters and words, how much any code, and how much none. */
 import { listCodes } from '../codebook/code-tree.ts';
 import type { Cell, Codebook, CodedDocument, Column, Row } from '../model.ts';
-import { countCharacters } from '../text/characters.ts';
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { createCodeRows } from './code-rows.ts';
 import { CodeTally } from './code-tally.ts';
+import type { ColumnSplit } from './column-split.ts';
 import { countCodes } from './count-codes.ts';
+import { addCharacters } from './measure-codings.ts';
 import { percent, StudySize } from './notes.ts';
-import { type ColumnSplit, createColumnSplit } from './split-columns.ts';
+import { createColumnSplit } from './split-columns.ts';
+import { intersectSpans, mergeSpans } from './touched-segments.ts';
 
 /** What is told of it stands in the list of analyses. */
 export const createCoverage: CreateFold = (codebook, options) => new Coverage(codebook, options);
@@ -25,12 +27,13 @@ const COLUMNS = [
 interface Part {
   characters: CodeTally;
   words: CodeTally;
-  /** Characters of the codable segments. */
-  codable: number;
+  /** Characters of the codable segments that no coded passage holds. */
+  uncoded: number;
 }
 
 class Coverage implements Fold {
   #codes;
+  #ids: ReadonlySet<string>;
   #options: TableOptions;
   #split: ColumnSplit | undefined;
   /** By the id of their column; `ALL` where nothing is split. */
@@ -40,6 +43,7 @@ class Coverage implements Fold {
 
   constructor(codebook: Codebook, options: TableOptions) {
     this.#codes = listCodes(codebook);
+    this.#ids = new Set(this.#codes.map(({ code }) => code.id));
     this.#options = { ...options, aggregate: 'distinct' };
     this.#split = options.by === undefined ? undefined : createColumnSplit(options.by);
     this.#used = new CodeTally(this.#codes, 'distinct');
@@ -53,13 +57,18 @@ class Coverage implements Fold {
       const sums = this.#partOf(column);
       sums.characters.add(part, countCodes(part, this.#codes, 'characters'));
       sums.words.add(part, countCodes(part, this.#codes, 'words'));
-      for (const segment of part.segments) sums.codable += countCharacters(part.transcript.text, segment);
+      sums.uncoded += this.#countUncoded(part);
     }
+  }
+
+  #countUncoded({ segments, codings, transcript: { text } }: CodedDocument): number {
+    const coded = mergeSpans(codings.filter(({ code }) => this.#ids.has(code)));
+    return addCharacters(text, segments) - addCharacters(text, intersectSpans(coded, segments));
   }
 
   #partOf(column: string): Part {
     const tally = () => new CodeTally(this.#codes, 'distinct');
-    const part = this.#parts.get(column) ?? { characters: tally(), words: tally(), codable: 0 };
+    const part = this.#parts.get(column) ?? { characters: tally(), words: tally(), uncoded: 0 };
     this.#parts.set(column, part);
     return part;
   }
@@ -79,14 +88,14 @@ class Coverage implements Fold {
         'A code with subcodes covers what its subcodes cover too, each segment once. Codes overlap, so they do not add up to "With a code".',
         'With a code, without a code, and the rest (who is not counted here, labels, headings, line ends) are the whole text.',
         ...(this.#split?.describe() ?? []),
-        this.#size.describe(),
+        ...this.#size.describe(),
       ],
     };
   }
 
   /** A title is the first cell of its rows. */
   #createRows(part: Part, title: string | undefined): Row[] {
-    const { characters, words, codable } = part;
+    const { characters, words, uncoded } = part;
     const rows = createCodeRows(this.#codes, this.#options, {
       cellsOf: (index, kind) => createCells(part, characters.countOf(index, kind), words.countOf(index, kind)),
       hasOwn: (index) => this.#used.countOf(index, 'directly') > 0,
@@ -98,8 +107,8 @@ class Coverage implements Fold {
     const all: Row[] = [
       ...rows,
       total('With a code', [characters.coded, words.coded]),
-      total('Without a code', [codable - characters.coded, words.words - words.coded]),
-      total('The rest', [characters.characters - codable, null]),
+      total('Without a code', [uncoded, words.words - words.coded]),
+      total('The rest', [characters.characters - characters.coded - uncoded, null]),
     ];
     if (title === undefined) return all;
     // Behind another column a code needs its whole path.

@@ -2,10 +2,11 @@
 import type { Codebook } from '../model.ts';
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { CodeGridTable, type CodeView } from './code-grid-table.ts';
+import type { ColumnSplit } from './column-split.ts';
 import { findMeasure, type Measure } from './measures.ts';
 import { count } from './notes.ts';
 import { OptionError } from './option-error.ts';
-import { type ColumnSplit, createColumnSplit } from './split-columns.ts';
+import { createColumnSplit } from './split-columns.ts';
 import { ConditionSplit } from './split-conditions.ts';
 
 /** `crosstab`: what is told of it stands in the list of analyses. */

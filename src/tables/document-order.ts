@@ -1,7 +1,7 @@
 /** The order of documents by a document variable: by number, by date, else by name. */
 import type { CodedDocument } from '../model.ts';
+import { compareValues } from './column-split.ts';
 import { findVariable, refuseVariable } from './find-variable.ts';
-import { compareValues } from './split-columns.ts';
 import { VariableColumns } from './variable-columns.ts';
 
 export class DocumentOrder {

@@ -62,7 +62,7 @@ export function createDocuments(): Fold {
           ...hints.describe(),
           'Speakers are listed with their turns and words, most words first; a speaker with a question mark is of unknown role, and coded.',
           'Words: those of coded speakers, marks left out. % of words: their share of all that is spoken in the document.',
-          size.describe(),
+          ...size.describe(),
         ],
       };
     },

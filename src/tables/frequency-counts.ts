@@ -3,7 +3,7 @@ import type { Cell, ColumnKind } from '../model.ts';
 import type { TableOptions } from './analysis.ts';
 import type { CountKind } from './code-rows.ts';
 import type { CodeTally } from './code-tally.ts';
-import { count, describeAggregation, percent, UNIT_NOTE } from './notes.ts';
+import { AGGREGATION, count, percent, UNIT_NOTE } from './notes.ts';
 
 /** A column of numbers, of one code or of a row below the codes. */
 interface FrequencyColumn {
@@ -17,6 +17,8 @@ interface FrequencyColumn {
 export interface Frequency {
   /** Nothing where it is no number of segments, or no share of them. */
   segments: number | null;
+  /** Codable segments that these touch, where they are not one each. */
+  touched?: number;
   documents: number;
   ties: number | null;
   /** Which shares make no sense. */
@@ -75,7 +77,7 @@ const SEGMENT_COLUMNS: FrequencyColumn[] = [
     key: 'percent_of_segments',
     title: '% of segments',
     kind: 'percent',
-    of: ({ segments }, tally) => shareOf(segments, tally.segments),
+    of: ({ segments, touched = segments }, tally) => shareOf(touched, tally.segments),
   },
   DOCUMENTS,
   PERCENT_OF_DOCUMENTS,
@@ -89,7 +91,7 @@ const SEGMENT_COLUMNS: FrequencyColumn[] = [
     key: 'percent_valid',
     title: '% valid',
     kind: 'percent',
-    of: ({ segments }, tally) => shareOf(segments, tally.coded),
+    of: ({ segments, touched = segments }, tally) => shareOf(touched, tally.coded),
   },
 ];
 
@@ -109,6 +111,7 @@ function rowOfDocuments(documents: number, without: readonly string[] = []): Fre
 
 const ofCounts = (tally: CodeTally, index: number, kind: CountKind): Frequency => ({
   segments: tally.countOf(index, kind),
+  touched: tally.touchedOf(index, kind),
   documents: tally.documentsOf(index, kind),
   ties: null,
 });
@@ -153,7 +156,7 @@ export const frequencyCounts = [
         }),
       },
     ],
-    notes: (_tally, options) => [UNIT_NOTE, describeAggregation(options)],
+    notes: (_tally, { aggregate }) => [UNIT_NOTE, AGGREGATION[aggregate]],
     shares: ({ codings, segments, documents, words, coded }) => [
       `% of codings: of all ${count(codings, 'coding')} (every code on every segment); rows overlap, so they need not add up to 100.`,
       `% of segments: of all ${count(segments, 'codable segment')}. % of documents: of all ${count(documents, 'document')}.`,
@@ -194,10 +197,10 @@ export const frequencyCounts = [
       ties: leads.ties[index] ?? 0,
     }),
     totals: DOCUMENT_TOTALS,
-    notes: ({ leads }, options) => [
+    notes: ({ leads }, { aggregate }) => [
       'Unit of count: the document; it counts for the code with the most coded segments in it. A code is compared with the codes of the same level, those below it folded in.',
       `Ties: documents in which others have as many; they count for each of them, so shares can add up to more than 100. Top-level codes share the first place in ${count(leads.tiedDocuments, 'document')}.`,
-      describeAggregation(options),
+      AGGREGATION[aggregate],
     ],
     shares: () => [SHARES_OF_DOCUMENTS],
     shareBeside: SHARE_BESIDE,

@@ -1,5 +1,5 @@
 /** Keyword in context: one row for every hit of a term, with the words around it. */
-import { readWords } from '../coding/passage.ts';
+import { readWords } from '../coding/read-words.ts';
 import type { Cell, CodedDocument, Coding, Column, Evidence, Span } from '../model.ts';
 import { countUpTo } from '../text/count-up-to.ts';
 import { findLanguage } from '../text/languages/index.ts';
@@ -61,7 +61,7 @@ export function createKwic(options: KwicOptions, createList: CreateList = create
         ...(rows.length === 0 ? [NO_HIT_NOTE] : []),
         'Keyword: from the first to the last word of the hit, an ellipsis for more than 8 words between two items. Paragraph: counted from 1, headings and label lines included. Time: the last stamp before the hit.',
         describeContext(options.context),
-        size.describe(),
+        ...size.describe(),
       ],
     }),
   };

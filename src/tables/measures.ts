@@ -2,7 +2,7 @@
 import type { Cell, ColumnKind } from '../model.ts';
 import type { CodeTally } from './code-tally.ts';
 import type { CountUnit } from './count-codes.ts';
-import { AGGREGATION, percent, UNIT_NOTE } from './notes.ts';
+import { AGGREGATION, percent, TOTALS_NOTE, UNIT_NOTE, WORDS_NOTE } from './notes.ts';
 
 /** What a cell is made of: a count and the documents that have it. */
 export interface Count {
@@ -57,7 +57,7 @@ const SEGMENTS: TotalRow = {
   title: 'Segments with a code',
   of: ({ coded, documentsWithCode }) => ({ count: coded, documents: documentsWithCode }),
 };
-const ANY: TotalRow = { ...SEGMENTS, key: 'any_code', title: 'Any code' };
+const ANY = { key: 'any_code', title: 'Any code' };
 
 /** How many documents there are in a column. */
 export const DOCUMENTS: TotalRow = {
@@ -72,8 +72,6 @@ const takeDocuments = ({ documents }: Count) => documents;
 /** A sum of counts; of no document it says nothing more. */
 const plainCount = (count: number): Count => ({ count, documents: count });
 
-const TOTALS_NOTE =
-  '"Coded segments" is the number of codings (a segment with two codes counts twice); "Segments with a code" counts it once.';
 const OF_DOCUMENTS = {
   distinct: 'A code with subcodes counts each document that has it or any of its subcodes once.',
 };
@@ -132,9 +130,7 @@ export const measures = [
       { ...SEGMENTS, key: 'words_with_a_code', title: 'Words with a code' },
       { key: 'words', title: 'Words', of: ({ words }) => plainCount(words) },
     ],
-    notes: [
-      'Unit of count: the word of a coded segment, marks left out. "Words with a code" counts each segment once; "Words" are all codable words.',
-    ],
+    notes: [WORDS_NOTE],
     aggregation: {
       distinct: 'A code with subcodes counts the words of each segment that has it or any of its subcodes once.',
       sum: 'A code with subcodes shows the sum of its own words and those of its subcodes; a segment can count more than once.',
@@ -164,7 +160,7 @@ export const measures = [
     share: (characters, { tally }) => percent(characters, tally.characters),
     last: 'all',
     totals: [
-      ANY,
+      { ...SEGMENTS, ...ANY },
       { key: 'characters', title: 'Characters', of: ({ characters }) => plainCount(characters), plain: true },
     ],
     notes: [
@@ -228,7 +224,7 @@ export const presence: Measure = {
   kind: 'integer',
   take: ({ count }) => (count > 0 ? 1 : 0),
   last: 'sum',
-  totals: [ANY],
+  totals: [{ ...CODINGS, ...ANY }],
   notes: [
     '1: the code is on at least one segment of the column; 0: on none. The sum is the number of columns with it.',
   ],

@@ -3,10 +3,11 @@ import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
 import type { Codebook, CodedDocument, Coding, Row, Table, Transcript } from '../model.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
+import type { SplitColumn } from './column-split.ts';
 import { StudySize } from './notes.ts';
 import { writeOrigin } from './place.ts';
 import { joinQuotes } from './quote-cells.ts';
-import { createColumnSplit, type SplitColumn } from './split-columns.ts';
+import { createColumnSplit } from './split-columns.ts';
 
 /** What is told of it stands in the list of analyses. */
 export const createQuoteMatrix: CreateFold = (codebook, options) => new QuoteMatrix(codebook, options);
@@ -87,8 +88,9 @@ class QuoteMatrix implements Fold {
         this.#isFolded
           ? 'Segments of codes without a row stand with the code above them, each once.'
           : 'Segments of subcodes stand in their own rows and not with the code above them.',
+        ...(this.#size.coders.isOwn ? [] : ['A passage that several coders gave the code stands there once.']),
         ...this.#split.describe(),
-        this.#size.describe(),
+        ...this.#size.describe(),
       ],
     };
   }

@@ -1,4 +1,5 @@
 /** Random orders that are the same on every machine and in every run: a seeded generator and Fisher and Yates' shuffle. */
+import { createGenerator } from '../random-numbers.ts';
 
 const SEED = 20_260_101;
 
@@ -15,15 +16,4 @@ export function* createRandomOrders(count: number, times: number): Generator<Uin
     }
     yield order;
   }
-}
-
-/** Numbers from 0 up to 1: Mulberry32, whole numbers of 32 bits only. */
-function createGenerator(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

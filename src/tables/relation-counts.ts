@@ -3,7 +3,7 @@ import type { CodeNode } from '../codebook/code-tree.ts';
 import type { CodedDocument, Span } from '../model.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
 import type { CodeSlots } from './code-slots.ts';
-import { listCodedPassages } from './coded-passages.ts';
+import { listCodedPassages, listCodedSegments } from './coded-passages.ts';
 import { PairCounts } from './pair-counts.ts';
 
 export interface Relation {
@@ -39,12 +39,16 @@ export class SharedUnits implements RelationCounts {
     this.#unit = unit;
   }
 
-  add({ codings, segments }: CodedDocument): void {
+  add(document: CodedDocument): void {
     const { codes, slots } = this.#places;
-    const passages = listCodedPassages(codings, codes);
-    this.#units += this.#unit === 'document' ? 1 : segments.length;
-    if (this.#unit === 'segment') for (const passage of passages) this.addUnit(slots.slotsOf(passage.codes));
-    else this.addUnit(slots.slotsOf(new Set(passages.flatMap((passage) => [...passage.codes]))));
+    if (this.#unit === 'document') {
+      const passages = listCodedPassages(document.codings, codes);
+      this.#units++;
+      this.addUnit(slots.slotsOf(new Set(passages.flatMap((passage) => [...passage.codes]))));
+      return;
+    }
+    this.#units += document.segments.length;
+    for (const segment of listCodedSegments(document, codes)) this.addUnit(slots.slotsOf(segment.codes));
   }
 
   /** Each slot once. */
@@ -98,12 +102,13 @@ export class NearSegments implements RelationCounts {
     this.#shared = new SharedUnits(places, 'segment');
   }
 
-  add({ transcript, codings, segments }: CodedDocument): void {
+  add(document: CodedDocument): void {
     const { codes, slots } = this.#places;
-    const paragraphOf = createParagraphCounter(transcript.text);
+    const { segments } = document;
+    const paragraphOf = createParagraphCounter(document.transcript.text);
     const place = ({ start, end }: Span) => ({ begin: paragraphOf(start), end: paragraphOf(end - 1) });
-    const passages = listCodedPassages(codings, codes);
-    const placed = passages.map((passage): Placed => ({ ...place(passage), slots: slots.slotsOf(passage.codes) }));
+    const coded = listCodedSegments(document, codes);
+    const placed = coded.map((segment): Placed => ({ ...place(segment), slots: slots.slotsOf(segment.codes) }));
     for (const each of placed) this.#shared.addUnit(each.slots);
     this.#segments += segments.length;
     const all = segments.map((segment): Placed => ({ ...place(segment), slots: [] }));

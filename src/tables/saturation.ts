@@ -85,7 +85,7 @@ class Saturation implements Fold {
       this.#order?.describe() ?? 'Documents are in the order of the study: by group and name. Another order: --order.',
       `Expected: the mean over all orders of the documents, calculated exactly. 2.5 % and 97.5 %: of 1,000 random orders, the same ones in every run.`,
       'This shows when the codes of this codebook were first met. It cannot show whether more interviews would bring themes that the codebook lacks, or whether a theme is understood.',
-      this.#size.describe(),
+      ...this.#size.describe(),
     ];
   }
 }

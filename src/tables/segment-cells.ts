@@ -2,6 +2,7 @@
 import type { CodeNode } from '../codebook/code-tree.ts';
 import type { Cell, CodedDocument, Coding, Column } from '../model.ts';
 import { timeAt } from './place.ts';
+import { turnsOf } from './touched-segments.ts';
 
 /** What is known of every coded segment. */
 export const SEGMENT_COLUMNS = [
@@ -23,7 +24,7 @@ export const SEGMENT_COLUMNS = [
 
 /** Cells for `SEGMENT_COLUMNS` of one coding. */
 export function createSegmentCells(
-  { transcript }: Pick<CodedDocument, 'transcript'>,
+  { transcript, segments }: Pick<CodedDocument, 'transcript' | 'segments'>,
   coding: Coding,
   code: CodeNode,
   paragraphOf: (offset: number) => number,
@@ -37,7 +38,7 @@ export function createSegmentCells(
     transcript.document,
     code.path,
     code.code.id,
-    turn?.speaker ?? '',
+    joinDistinct(turnsOf(coding, segments).map((each) => transcript.turns[each]?.speaker ?? '')),
     paragraphOf(coding.start),
     paragraphOf(coding.end - 1),
     coding.weight,

@@ -1,6 +1,6 @@
 /** Selects what of a study is counted: documents, segments and codings that meet a condition, and some of the codes. */
 import { listCodes } from '../codebook/code-tree.ts';
-import type { Codebook, CodedDocument, Coding, Message, Transcript } from '../model.ts';
+import type { Codebook, CodedDocument, Coding, Message, Span, Transcript } from '../model.ts';
 import { normalizeName } from '../transcript/normalize-name.ts';
 import {
   type Comparison,
@@ -17,6 +17,7 @@ import {
 import { findVariable, normalizeVariable, refuseVariable } from './find-variable.ts';
 import { count } from './notes.ts';
 import { requireCodes, selectCodes } from './select-codes.ts';
+import { findTouched, mergeSpans, turnsOf } from './touched-segments.ts';
 import { ValueLog } from './value-log.ts';
 import { VariableColumns } from './variable-columns.ts';
 
@@ -85,14 +86,18 @@ export class Selection {
     const hasNobody = !kept.includes(true) && listTests(condition).some(isOfSpeaker);
     if (hasNobody && ofDocument.canBeFalse) return undefined;
     const segmentWords = document.segmentWords.filter((_, at) => kept[at]);
-    const codesAt = this.#gatherCodes(document.codings);
+    const passages = this.#gatherPassages(document.codings, condition);
     return {
       ...document,
       segments: document.segments.filter((_, at) => kept[at]),
       segmentWords,
       words: segmentWords.reduce((sum, words) => sum + words, 0),
-      codings: document.codings.filter(
-        (coding) => judge(condition, (test) => judgeCoding(test, coding, { judgeTurn, codesAt })).canBeTrue,
+      // A passage over several turns is kept where it meets the condition in one of them.
+      codings: document.codings.filter((coding) =>
+        turnsOf(coding, document.segments).some(
+          (turn) =>
+            judge(condition, (test) => judgeCoding(test, { ...coding, turn }, { judgeTurn, passages })).canBeTrue,
+        ),
       ),
     };
   }
@@ -114,15 +119,12 @@ export class Selection {
     return OPEN;
   }
 
-  /** Codes by the place of a segment, with the codes above them. */
-  #gatherCodes(codings: readonly Coding[]): ReadonlyMap<number, ReadonlySet<string>> {
-    const codes = new Map<number, Set<string>>();
-    for (const { start, code } of codings) {
-      const found = codes.get(start) ?? new Set();
-      codes.set(start, found);
-      for (const id of this.#families.get(code) ?? []) found.add(id);
-    }
-    return codes;
+  /** Where each code that is asked for lies, with its subcodes. */
+  #gatherPassages(codings: readonly Coding[], condition: Condition): ReadonlyMap<string, readonly Span[]> {
+    const ids = listTests(condition).flatMap((test) => (test.kind === 'code' ? test.id : []));
+    return new Map(
+      ids.map((id) => [id, mergeSpans(codings.filter(({ code }) => this.#families.get(code)?.includes(id)))]),
+    );
   }
 
   /** When all documents have passed by: warnings of values that nothing has. Throws an `OptionError` for such a variable. */
@@ -226,13 +228,16 @@ function compareSpeaker(speaker: string, comparison: Comparison): Outcome {
 
 interface CodingFacts {
   judgeTurn: TurnJudge;
-  /** Codes by the start of their segment. */
-  codesAt: ReadonlyMap<number, ReadonlySet<string>>;
+  /** By code, where it lies. */
+  passages: ReadonlyMap<string, readonly Span[]>;
 }
 
 /** Of a coding everything is known. */
-function judgeCoding(test: Test, coding: Coding, { judgeTurn, codesAt }: CodingFacts): Outcome {
-  if (test.kind === 'code') return settle(codesAt.get(coding.start)?.has(test.id) ?? false);
+function judgeCoding(test: Test, coding: Coding, { judgeTurn, passages }: CodingFacts): Outcome {
+  if (test.kind === 'code') {
+    const { from, to } = findTouched(passages.get(test.id) ?? [], coding);
+    return settle(from < to);
+  }
   if (test.kind === 'negated') return settle(coding.evidence.some(({ negation }) => negation !== undefined));
   if (test.subject === 'weight') return compareValue(String(coding.weight), test);
   return test.subject === 'coder' ? compareValue(coding.coder, test) : judgeTurn(test, coding.turn);

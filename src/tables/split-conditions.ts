@@ -1,11 +1,11 @@
 /** Columns of a crosstab that are conditions on documents, such as `age>=65`; a document can meet several of them, or none. */
 import type { CodedDocument } from '../model.ts';
+import { type ColumnSplit, type DocumentPart, giveKeys, type SplitColumn } from './column-split.ts';
 import { type Condition, compareValue, judge, listTests, type Outcome, type Test } from './condition.ts';
 import { normalizeVariable, refuseVariable } from './find-variable.ts';
 import { OptionError } from './option-error.ts';
 import { parseCondition } from './parse-condition.ts';
 import { readValue } from './selection.ts';
-import { type ColumnSplit, type DocumentPart, giveKeys, type SplitColumn } from './split-columns.ts';
 import { VariableColumns } from './variable-columns.ts';
 
 const OPTION = '--condition';

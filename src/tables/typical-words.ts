@@ -5,6 +5,7 @@ import { findLanguage } from '../text/languages/index.ts';
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { signedLogLikelihood } from './log-likelihood.ts';
 import { count, StudySize } from './notes.ts';
+import { markTouched } from './touched-segments.ts';
 import { type WordCount, WordCounter } from './word-counts.ts';
 
 /** `words`: what is told of it stands in the list of analyses. */
@@ -40,6 +41,8 @@ class TypicalWords implements Fold {
   #options: TableOptions;
   #counter: WordCounter;
   #size = new StudySize();
+  /** Languages without stems, in which only people can have coded. */
+  #unread = new Set<string>();
   #uncoded: Side = { segments: 0, words: 0 };
   #coded: Side = { segments: 0, words: 0 };
 
@@ -51,10 +54,13 @@ class TypicalWords implements Fold {
   add(document: CodedDocument): void {
     const { transcript, segments, segmentWords, codings } = document;
     const language = findLanguage(transcript.language);
-    if (!language) throw new Error(`Unknown language: ${transcript.language}`);
     this.#size.add(document);
-    const codedStarts = new Set(codings.map(({ start }) => start));
-    const isCoded = (segment: number) => codedStarts.has(segments[segment]?.start ?? -1);
+    if (!language) {
+      this.#unread.add(transcript.language);
+      return;
+    }
+    const coded = markTouched(segments, codings);
+    const isCoded = (segment: number) => coded[segment] === 1;
     segmentWords.forEach((words, segment) => {
       const side = isCoded(segment) ? this.#coded : this.#uncoded;
       side.segments++;
@@ -109,7 +115,10 @@ class TypicalWords implements Fold {
       `Uncoded: occurrences in the segments without any code, ${uncoded}; coded: in the others, ${coded}. Per 10,000: of all words of those segments.`,
       `Form: the most frequent written form of words with the same stem, which count together. ${leftOut}, and what occurs fewer than ${FEWEST_OCCURRENCES} times or in fewer than ${FEWEST_DOCUMENTS} documents.`,
       ...this.#describeKeyness(),
-      this.#size.describe(),
+      ...(this.#unread.size > 0
+        ? [`Left out, since their words cannot be stemmed: documents in ${[...this.#unread].sort().join(', ')}.`]
+        : []),
+      ...this.#size.describe(),
     ];
   }
 

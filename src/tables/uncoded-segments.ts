@@ -5,6 +5,7 @@ import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { type CreateList, createListInMemory, type KeptList, mapList } from './kept-list.ts';
 import { count, percent, StudySize } from './notes.ts';
 import { timeAt } from './place.ts';
+import { markTouched } from './touched-segments.ts';
 
 /** What is told of it stands in the list of analyses. */
 export const createUncodedSegments: CreateFold = (_codebook: Codebook, options, createList = createListInMemory) =>
@@ -36,10 +37,10 @@ class UncodedSegments implements Fold {
   add(document: CodedDocument): void {
     this.#size.add(document);
     const { transcript, segments, segmentWords, codings } = document;
-    const coded = new Set(codings.map(({ start }) => start));
+    const coded = markTouched(segments, codings);
     const uncoded = segments
       .map((segment, at) => ({ segment, words: segmentWords[at] ?? 0 }))
-      .filter(({ segment }) => !coded.has(segment.start));
+      .filter((_, at) => coded[at] !== 1);
     const shown = uncoded.filter(({ words }) => words >= this.#fewest);
     for (const cells of listCells(transcript, shown)) this.#rows.add(cells);
     for (const [sum, list] of [
@@ -64,7 +65,7 @@ class UncodedSegments implements Fold {
           ? [`Shown: those of at least ${count(this.#fewest, 'word')}, ${this.#describe(this.#shown)}.`]
           : []),
         'Begin and end are paragraph numbers, counted from 1 with headings and label lines included.',
-        this.#size.describe(),
+        ...this.#size.describe(),
       ],
     };
   }

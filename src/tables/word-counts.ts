@@ -1,6 +1,6 @@
 /** Counts words by stem, and pairs of them, in coded and in uncoded segments. */
 
-import { readWords } from '../coding/passage.ts';
+import { readWords } from '../coding/read-words.ts';
 import type { CodedDocument } from '../model.ts';
 import { fold } from '../text/fold.ts';
 import type { Language } from '../text/languages/language.ts';

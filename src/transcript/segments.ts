@@ -3,6 +3,7 @@ import type { Role, Segment, Span, Transcript, Turn, Unit } from '../model.ts';
 import { CharacterClass, classOf, isWordCodePoint } from '../text/characters.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { visibleParts } from './visible-parts.ts';
 
 export interface SegmentOptions {
   unit: Unit;
@@ -27,35 +28,9 @@ export function isCoded(role: Role, includeInterviewer: boolean): boolean {
   return role !== 'interviewer' || includeInterviewer;
 }
 
-/** The parts of `span` outside the sorted masks. */
-export function visibleParts(span: Span, masks: readonly Span[]): Span[] {
-  const parts: Span[] = [];
-  let { start } = span;
-  for (let at = firstEndingAfter(masks, start); at < masks.length; at++) {
-    const mask = masks[at] as Span;
-    if (mask.start >= span.end) break;
-    if (mask.start > start) parts.push({ start, end: mask.start });
-    start = mask.end;
-  }
-  if (start < span.end) parts.push({ start, end: span.end });
-  return parts;
-}
-
 /** Whether a word lies in `span` outside the sorted masks. */
 export function isVisible(text: string, span: Span, masks: readonly Span[]): boolean {
   return visibleParts(span, masks).some((part) => hasWord(text, part));
-}
-
-/** Index of the first mask that ends behind `offset`; masks are sorted and do not overlap. */
-export function firstEndingAfter(masks: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = masks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((masks[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function divide(transcript: Transcript, turn: Turn, unit: Unit): Span[] {

@@ -153,6 +153,7 @@ describe('the address', () => {
     view: 'crosstab',
     codes: ['a', 'b&c'],
     documents: ['x = y', '#1 ~é'],
+    coders: ['Anna & co'],
     values: ['role=a=b', 'age='],
     text: 'à la "carte" + 1',
     options: { by: 'role', row: 'a' },

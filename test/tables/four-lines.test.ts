@@ -108,6 +108,7 @@ test('the main job writes them all, and names the terms that were near a negatio
     'code-relations.csv',
     'coded-segments.csv',
     'documents.csv',
+    'project.qdpx',
     'quotes.docx',
     'quotes.md',
     'report.html',

@@ -124,8 +124,12 @@ describe('keys', () => {
 
 describe('a variable that no document has', () => {
   test.each([
-    ['names the known ones', { age: 1, level: 2 }, 'known are document, group, speaker, age, level'],
-    ['names the nearest', { function: 'x' }, 'did you mean `function`? known are document, group, speaker, function'],
+    ['names the known ones', { age: 1, level: 2 }, 'known are document, group, speaker, coder, age, level'],
+    [
+      'names the nearest',
+      { function: 'x' },
+      'did you mean `function`? known are document, group, speaker, coder, function',
+    ],
     ['says where variables stand', {}, expect.stringContaining('documents.csv')],
   ])('%s', (_what, variables, hint) => {
     const split = createColumnSplit('funktion');

@@ -12,12 +12,14 @@ export interface BuildOptions extends Omit<TermContext, 'language'> {
   name: string;
   /** Language of all patterns; without it they hold for any language. */
   language?: string;
+  /** Grows: the id of each code by its GUIDs in the file. */
+  ids?: Map<string, string>;
 }
 
 /** Undefined where the draft has no code. */
 export function buildCodebook(draft: Draft, options: BuildOptions): Codebook | undefined {
   if (draft.codes.length === 0) return undefined;
-  const builder = new Builder({ ...options, language: options.language ?? 'any' });
+  const builder = new Builder({ ...options, language: options.language ?? 'any' }, options.ids);
   const codes = draft.codes.flatMap((code) => builder.build(code, { depth: 0 }));
   const title = tidyName(draft.title ?? options.name);
   return {
@@ -43,11 +45,13 @@ interface Parent {
 class Builder {
   readonly languages = new Set<string>();
   #context: TermContext;
+  #byGuid: Map<string, string>;
   #ids = new Ids('code');
   #names = new Set<string>();
 
-  constructor(context: TermContext) {
+  constructor(context: TermContext, byGuid = new Map<string, string>()) {
     this.#context = context;
+    this.#byGuid = byGuid;
   }
 
   /** The code, and behind it those below it that would lie too deep. */
@@ -56,6 +60,7 @@ class Builder {
     const { line, notes, terms } = draft;
     const name = tidyName(draft.name) || 'Code without a name';
     const id = this.#createId(name, parent.id, line);
+    for (const guid of draft.guids ?? []) this.#byGuid.set(guid, id);
     const color = this.#readColor(draft) ?? parent.color;
     const children = draft.codes.flatMap((child) => this.build(child, { depth: parent.depth + 1, id, color }));
     const isDeepest = parent.depth >= DEEPEST && children.length > 0;
@@ -105,7 +110,8 @@ class Builder {
 /** YAML of more levels is not read. */
 const DEEPEST = 40;
 
-function tidyName(name: string): string {
+/** In one line, without what cannot be shown. */
+export function tidyName(name: string): string {
   return name
     .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')

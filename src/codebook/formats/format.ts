@@ -34,6 +34,8 @@ export interface DraftCode {
   name: string;
   /** 1-based line or row of the file; 0 where there is none. */
   line: number;
+  /** What its file knows the code, or the codes that it was made of, by. */
+  guids?: string[];
   notes?: CodeNotes | undefined;
   /** As written. */
   color?: string | undefined;

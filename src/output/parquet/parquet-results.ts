@@ -1,6 +1,7 @@
 /** Codings and segments as Parquet, for databases and statistics programs: gathers documents and writes as it goes. */
 import { type CodeNode, listCodes } from '../../codebook/code-tree.ts';
 import type { Codebook, CodedDocument, Coding } from '../../model.ts';
+import { findTouched } from '../../tables/touched-segments.ts';
 import { type ParquetColumn, ParquetFile, type Sink } from './parquet-file.ts';
 import { PASSAGE_COLUMNS, type PassageRow, prepareDocument, textOf, VARIABLES_COLUMN } from './passage-columns.ts';
 
@@ -67,14 +68,17 @@ export class ParquetResults {
   add(document: CodedDocument): void {
     const from = prepareDocument(document);
     const codesAt = new Map<number, Set<string>>();
+    const { segments } = document;
     for (const passage of document.codings) {
       const code = this.#nodes.get(passage.code);
       if (!code) continue;
       this.#codings.add({ from, passage, ...code });
-      codesAt.set(passage.start, (codesAt.get(passage.start) ?? new Set()).add(passage.code));
+      const { from: first, to } = findTouched(segments, passage);
+      for (let at = first; at < to; at++) codesAt.set(at, (codesAt.get(at) ?? new Set()).add(passage.code));
     }
-    for (const passage of document.segments)
-      this.#segments.add({ from, passage, codes: [...(codesAt.get(passage.start) ?? [])] });
+    segments.forEach((passage, at) => {
+      this.#segments.add({ from, passage, codes: [...(codesAt.get(at) ?? [])] });
+    });
   }
 
   /** After the last document. */

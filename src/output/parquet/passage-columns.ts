@@ -1,6 +1,8 @@
 /** The columns that rows of codings and of segments have in common: where the passage stands, who speaks, and what is said. */
 import type { CodedDocument, Span } from '../../model.ts';
+import { createWordCounter } from '../../tables/measure-codings.ts';
 import { timeAt } from '../../tables/place.ts';
+import { findTouched } from '../../tables/touched-segments.ts';
 import { countCharacters } from '../../text/characters.ts';
 import { createParagraphCounter } from '../../text/paragraph-counter.ts';
 import type { ParquetColumn } from './parquet-file.ts';
@@ -9,10 +11,10 @@ import type { ParquetColumn } from './parquet-file.ts';
 export interface RowDocument {
   document: CodedDocument;
   paragraphOf(offset: number): number;
+  /** Words of coded speakers in a passage, marks left out. */
+  wordsOf(passage: Span): number;
   /** Of the whole text. */
   characters: number;
-  /** Numbers of segments, from 1, by where they begin. */
-  numberOf: ReadonlyMap<number, number>;
   variables: Record<string, string>;
 }
 
@@ -26,14 +28,19 @@ export function prepareDocument(document: CodedDocument): RowDocument {
   return {
     document,
     paragraphOf: createParagraphCounter(text),
+    wordsOf: createWordCounter(document),
     characters: countCharacters(text),
-    numberOf: new Map(document.segments.map(({ start }, index) => [start, index + 1])),
     variables: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)])),
   };
 }
 
 const turnOf = ({ from, passage }: PassageRow) => from.document.transcript.turns[passage.turn];
-const numberOf = ({ from, passage }: PassageRow) => from.numberOf.get(passage.start);
+
+/** Of the first segment that the passage touches, counted from 1. */
+function numberOf({ from, passage }: PassageRow): number | undefined {
+  const touched = findTouched(from.document.segments, passage);
+  return touched.from < touched.to ? touched.from + 1 : undefined;
+}
 
 export const PASSAGE_COLUMNS: readonly ParquetColumn<PassageRow>[] = [
   { name: 'document_group', kind: 'text', value: ({ from }) => from.document.transcript.group },
@@ -47,7 +54,7 @@ export const PASSAGE_COLUMNS: readonly ParquetColumn<PassageRow>[] = [
   { name: 'end', kind: 'integer', value: ({ from, passage }) => from.paragraphOf(passage.end - 1) },
   { name: 'time', kind: 'text', value: (row) => timeAt(turnOf(row), row.passage.start) },
   { name: 'text', kind: 'text', value: ({ from, passage }) => textOf(from, passage) },
-  { name: 'words', kind: 'integer', value: (row) => row.from.document.segmentWords[(numberOf(row) ?? 0) - 1] },
+  { name: 'words', kind: 'integer', value: ({ from, passage }) => from.wordsOf(passage) },
   { name: 'characters', kind: 'integer', value: ({ from, passage }) => charactersOf(from, passage) },
   {
     name: 'percent_of_document',

@@ -20,6 +20,8 @@ export interface Address {
   documents: string[];
   /** Conditions `variable=value`: those of one variable are alternatives, different variables must all be met. */
   values: string[];
+  /** Names of selected coders; all when empty. */
+  coders: string[];
   /** Only segments with this text. */
   text: string;
   /** How the view is set. */
@@ -37,20 +39,22 @@ export function readAddress(hash: string): Address {
     codes: parameters.getAll('code'),
     documents: parameters.getAll('doc'),
     values: parameters.getAll('var'),
+    coders: parameters.getAll('coder'),
     text: parameters.get('text') ?? '',
     options,
   };
 }
 
-export function writeAddress({ view, codes, documents, values, text, options }: Address): string {
+export function writeAddress({ view, codes, documents, values, coders, text, options }: Address): string {
   const parameters = new URLSearchParams();
   for (const code of codes) parameters.append('code', code);
   for (const document of documents) parameters.append('doc', document);
   for (const value of values) parameters.append('var', value);
+  for (const coder of coders) parameters.append('coder', coder);
   if (text !== '') parameters.set('text', text);
   for (const [key, value] of Object.entries(options)) if (value !== '') parameters.set(key, value);
   const query = parameters.toString();
   return `#/${view}${query === '' ? '' : `?${query}`}`;
 }
 
-const SELECTION = new Set(['code', 'doc', 'var', 'text']);
+const SELECTION = new Set(['code', 'doc', 'var', 'coder', 'text']);

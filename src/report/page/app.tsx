@@ -86,7 +86,11 @@ function Limits({ shown }: { shown: Shown }) {
         <p>
           {selection.limits.join(' ')} {count(segments, 'segment')} in {count(selection.documents.length, 'document')}.{' '}
           {isSelected(shown.address) && (
-            <button type="button" class="plain" onClick={() => go({ codes: [], documents: [], values: [], text: '' })}>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => go({ codes: [], documents: [], values: [], coders: [], text: '' })}
+            >
               Show everything
             </button>
           )}

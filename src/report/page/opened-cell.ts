@@ -3,7 +3,7 @@ import type { CodedDocument } from '../../model.ts';
 import { OWN_KEYS } from '../../tables/code-grid-table.ts';
 import { createParagraphCounter } from '../../text/paragraph-counter.ts';
 import { DOCUMENTS, listAttributes, partsOfColumn } from './columns.ts';
-import { listQuotes, type Quote } from './quotes.ts';
+import { listQuotes, listSegmentQuotes, type Quote } from './quotes.ts';
 import { readRelation } from './relation-settings.ts';
 import type { Shown } from './shown.ts';
 
@@ -58,7 +58,7 @@ function openRelation(shown: Shown, key: string, first: Codes): OpenedCell | und
   const sets = [first.codes, second.codes] as const;
   const quotes =
     within === 'segment'
-      ? listQuotes(documents, sets)
+      ? listSegmentQuotes(documents, sets)
       : documents.flatMap((document) => listRelated(document, sets, within === 'document' ? undefined : distance));
   return { key: `${key}\n${withDirectly}`, title: `${first.title} with ${second.title}`, quotes };
 }
@@ -67,7 +67,9 @@ type Sets = readonly [ReadonlySet<string>, ReadonlySet<string>];
 
 /** `distance` in paragraphs, as far as the document goes when left out. */
 function listRelated(document: CodedDocument, sets: Sets, distance = Number.POSITIVE_INFINITY): Quote[] {
-  const either = listQuotes([document], [new Set([...sets[0], ...sets[1]])]);
+  const union = [new Set([...sets[0], ...sets[1]])];
+  const isNear = Number.isFinite(distance);
+  const either = isNear ? listSegmentQuotes([document], union) : listQuotes([document], union);
   const paragraphOf = createParagraphCounter(document.transcript.text);
   const placed = either.map((quote) => ({
     quote,

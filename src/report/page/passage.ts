@@ -10,18 +10,20 @@ export interface Piece extends Span {
   searched: boolean;
 }
 
-/** A span of words and the coding that it is evidence of. */
+/** A span of words and the coding that it is evidence of; without evidence somebody coded just this passage. */
 export interface Found extends Span {
   coding: Coding;
-  evidence: Evidence;
+  evidence?: Evidence;
 }
 
-/** All evidence, in the order of the text. */
+/** All evidence, and all passages that people marked, in the order of the text. */
 export function listEvidence(codings: readonly Coding[]): Found[] {
   return codings
-    .flatMap((coding) =>
-      coding.evidence.flatMap((evidence) => evidence.spans.map(({ start, end }) => ({ start, end, coding, evidence }))),
-    )
+    .flatMap((coding): Found[] => {
+      const { start, end } = coding;
+      if (coding.evidence.length === 0) return [{ start, end, coding }];
+      return coding.evidence.flatMap((evidence) => evidence.spans.map((span) => ({ ...span, coding, evidence })));
+    })
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -4,9 +4,11 @@ import type { Codebook, CodedDocument } from '../../model.ts';
 import type { TableOptions } from '../../tables/analysis.ts';
 import { findVariable } from '../../tables/find-variable.ts';
 import { selectCodes } from '../../tables/select-codes.ts';
+import { findTouched } from '../../tables/touched-segments.ts';
 import { compareNames } from '../../text/compare.ts';
 import { fold } from '../../text/fold.ts';
 import type { Address } from './address.ts';
+import { keepCoders } from './coders.ts';
 import type { Study } from './study.ts';
 
 export interface Selection {
@@ -21,10 +23,10 @@ export interface Selection {
 }
 
 /** Takes time linear in the number of documents; with a text, in the length of all segments. */
-export function selectFrom(study: Study, { codes: ids, documents: names, values, text }: Address): Selection {
+export function selectFrom(study: Study, { codes: ids, documents: names, values, coders, text }: Address): Selection {
   const known = ids.filter((id) => study.codeOf.has(id));
   const codebook = known.length === 0 ? study.codebook : selectCodes(study.codebook, known);
-  const documents = selectDocuments(study.documents, names, values);
+  const documents = selectDocuments(study.documents, names, values).map((document) => keepCoders(document, coders));
   const wanted = fold(text.trim());
   const limits = [
     ...study.data.facts.selected,
@@ -32,6 +34,7 @@ export function selectFrom(study: Study, { codes: ids, documents: names, values,
     ...(documents.length === study.documents.length
       ? []
       : [`Only ${documents.length} of ${study.documents.length} documents.`]),
+    ...(coders.length === 0 ? [] : [`Only what ${coders.join(', ')} coded.`]),
     ...(wanted === '' ? [] : [`Only segments with the text "${text.trim()}".`]),
   ];
   return {
@@ -108,25 +111,28 @@ function countValues(documents: readonly CodedDocument[], variable: string): Cho
 function keepSegments(document: CodedDocument, wanted: string): CodedDocument {
   const folded = foldSegments(document);
   const kept = document.segments.map((_, index) => folded[index]?.includes(wanted) ?? false);
-  const starts = new Set(document.segments.filter((_, index) => kept[index]).map(({ start }) => start));
+  const segments = document.segments.filter((_, index) => kept[index]);
   const segmentWords = document.segmentWords.filter((_, index) => kept[index]);
   return {
     ...document,
-    segments: document.segments.filter((_, index) => kept[index]),
+    segments,
     segmentWords,
     words: segmentWords.reduce((sum, words) => sum + words, 0),
-    codings: document.codings.filter(({ start }) => starts.has(start)),
+    codings: document.codings.filter((coding) => {
+      const { from, to } = findTouched(segments, coding);
+      return from < to;
+    }),
   };
 }
 
-const foldedSegments = new WeakMap<CodedDocument, string[]>();
+const foldedSegments = new WeakMap<CodedDocument['segments'], string[]>();
 
 /** Kept, since it is asked for again with every letter that is typed. */
 function foldSegments(document: CodedDocument): string[] {
-  const known = foldedSegments.get(document);
+  const known = foldedSegments.get(document.segments);
   if (known) return known;
   const { text } = document.transcript;
   const folded = document.segments.map(({ start, end }) => fold(text.slice(start, end)));
-  foldedSegments.set(document, folded);
+  foldedSegments.set(document.segments, folded);
   return folded;
 }

@@ -8,6 +8,7 @@ import { createMessage, packMessage } from '../../text/messages.ts';
 import type { Source } from '../../transcript/source.ts';
 import { version } from '../../version.ts';
 import { type CodingWork, type ReadFile, SourceCoder } from '../code-sources.ts';
+import { refuseCodings } from '../codings/asked-codings.ts';
 import { loadCodebook } from '../load-codebook.ts';
 import { packSource } from '../packed-source.ts';
 import { Progress } from '../progress.ts';
@@ -31,6 +32,8 @@ import { ShardFiles } from './shard-files.ts';
 /** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
 export async function runShard(settings: Settings, io: Io, place: ShardTask): Promise<ExitCode> {
   const { shard } = place;
+  const hint = 'code the whole study in one run';
+  await refuseCodings(settings, io, { option: '--shard', hint });
   const progress = new Progress(io, settings.quiet);
   let sizes: number[] = [];
   const load = () => loadCodebook(settings.codebook, settings.paths, io);

@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { listCodes } from '../../../codebook/code-tree.ts';
 import { countCodes } from '../../../tables/count-codes.ts';
+import { countCoders } from '../coders.ts';
 import { GROUP, listVariables, splitCondition } from '../selection.ts';
 import type { Shown } from '../shown.ts';
 import { CodeMark } from './code-mark.tsx';
@@ -12,6 +13,7 @@ export function Filters({ shown }: { shown: Shown }) {
     <>
       <SearchBox shown={shown} />
       <Codes shown={shown} />
+      <Coders shown={shown} />
       <Variables shown={shown} />
       <Documents shown={shown} />
     </>
@@ -73,6 +75,25 @@ function Variables({ shown: { study, address, go } }: { shown: Shown }) {
         );
       })}
     </>
+  );
+}
+
+/** Only where there is something to choose. */
+function Coders({ shown: { study, address, go } }: { shown: Shown }) {
+  const coders = useMemo(() => countCoders(study.documents), [study]);
+  if (coders.length < 2) return null;
+  return (
+    <Group title="Coders" chosen={address.coders.length} onClear={() => go({ coders: [] })}>
+      {coders.map(([coder, codings]) => (
+        <Check
+          key={coder}
+          name={coder}
+          number={codings}
+          isChecked={address.coders.includes(coder)}
+          onToggle={() => go({ coders: toggle(address.coders, coder) })}
+        />
+      ))}
+    </Group>
   );
 }
 

@@ -30,11 +30,14 @@ function PieceText({ study, text, piece }: { study: Study; text: string; piece: 
   );
 }
 
-/** One line a code: "Barriers \ Privacy: term privacy*, near the negation geen". */
-function describe(study: Study, { evidence }: Piece): string {
-  const lines = evidence.map(({ coding, evidence: { term, negation } }) => {
+/** One line a code: "Barriers \ Privacy: term privacy*, near the negation geen", "Barriers: coded by Anna". */
+function describe(study: Study, { evidence: found }: Piece): string {
+  const lines = found.map(({ coding, evidence }) => {
+    const path = study.codeOf.get(coding.code)?.path;
+    if (!evidence) return `${path}: coded by ${coding.coder}`;
+    const { term, negation } = evidence;
     const near = negation === undefined ? '' : `, near the negation “${negation}”`;
-    return `${study.codeOf.get(coding.code)?.path}: term “${term}”${near}`;
+    return `${path}: term “${term}”${near}`;
   });
   return [...new Set(lines)].join('\n');
 }

@@ -1,7 +1,8 @@
 /** Quotes one below the other, each with its origin; more of them when asked for. */
 import { useMemo, useState } from 'preact/hooks';
-import type { CodedDocument } from '../../../model.ts';
+import type { CodedDocument, Coding, Span } from '../../../model.ts';
 import { timeAt } from '../../../tables/place.ts';
+import { findTouched } from '../../../tables/touched-segments.ts';
 import { createParagraphCounter } from '../../../text/paragraph-counter.ts';
 import { cutPassage, findText, listEvidence } from '../passage.ts';
 import type { Quote } from '../quotes.ts';
@@ -43,8 +44,9 @@ function QuoteText({ shown, quote }: { shown: Shown; quote: Quote }) {
   const pieces = useMemo(
     () =>
       cutPassage(quote, {
-        masks: transcript.turns[quote.turn]?.masks ?? [],
-        found: listEvidence(codings),
+        masks: masksIn(quote),
+        // A mark on all of the quote would tell nothing.
+        found: listEvidence(codings).filter((found) => found.start > start || found.end < end),
         searched: findText(transcript.text, quote, address.text),
       }),
     [quote, address.text],
@@ -65,11 +67,30 @@ function QuoteText({ shown, quote }: { shown: Shown; quote: Quote }) {
           ))}
         </span>
         <Origin quote={quote} />
+        <Decisions codings={codings} />
         <a href={linkTo({ view: 'document', options: { name: transcript.document, at: `${start}-${end}` } })}>
           Show in the transcript
         </a>
       </figcaption>
     </figure>
+  );
+}
+
+function masksIn({ document: { transcript }, start, end }: Quote): Span[] {
+  const { from, to } = findTouched(transcript.turns, { start, end });
+  return transcript.turns.slice(from, to).flatMap(({ masks }) => masks);
+}
+
+/** Who coded where people did, and what they wrote to it. */
+function Decisions({ codings }: { codings: readonly Coding[] }) {
+  const byHand = codings.filter(({ evidence }) => evidence.length === 0);
+  const coders = [...new Set(byHand.map(({ coder }) => coder))];
+  const memos = [...new Set(byHand.flatMap(({ memo }) => memo ?? []))];
+  if (coders.length === 0) return null;
+  return (
+    <span class="origin" dir="auto">
+      {[`coded by ${coders.join(', ')}`, ...memos].join(' · ')}
+    </span>
   );
 }
 

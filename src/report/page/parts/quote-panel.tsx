@@ -1,7 +1,7 @@
 /** The quotes of the cell that is open, beside the view; Escape closes it. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { count } from '../../../tables/notes.ts';
 import { findOpenedCell } from '../opened-cell.ts';
+import { countQuotes } from '../quotes.ts';
 import type { Shown } from '../shown.ts';
 import { QuoteList } from './quote-list.tsx';
 
@@ -26,7 +26,7 @@ export function QuotePanel({ shown }: { shown: Shown }) {
           Close
         </button>
       </div>
-      <p class="muted">{count(cell.quotes.length, 'coded segment')}</p>
+      <p class="muted">{countQuotes(cell.quotes, 'coded segment')}</p>
       <QuoteList key={key} shown={shown} quotes={cell.quotes} />
     </aside>
   );

@@ -1,6 +1,7 @@
 /** One transcript with its codes beside the text and the evidence marked in it. */
 import { useMemo } from 'preact/hooks';
 import type { CodedDocument, Span } from '../../../model.ts';
+import { keepCoders } from '../coders.ts';
 import { listParagraphs } from '../paragraphs.ts';
 import { CodelinePlot } from '../parts/codeline-plot.tsx';
 import { DocumentFacts, DocumentsBeside } from '../parts/document-head.tsx';
@@ -18,15 +19,16 @@ export function DocumentView({ shown }: { shown: Shown }) {
       <h1 tabIndex={-1}>
         <bdi>{name}</bdi>
       </h1>
-      <DocumentFacts document={document} />
+      <DocumentFacts document={keepCoders(document, address.coders)} />
       <DocumentsBeside shown={shown} index={index} />
       <CodedText key={name} shown={shown} document={document} />
     </>
   );
 }
 
-function CodedText({ shown, document }: { shown: Shown; document: CodedDocument }) {
+function CodedText({ shown, document: whole }: { shown: Shown; document: CodedDocument }) {
   const { study, selection, address, set } = shown;
+  const document = useMemo(() => keepCoders(whole, address.coders), [whole, address.coders.join('\n')]);
   const paragraphs = useMemo(
     () =>
       listParagraphs(document, { codes: new Set(selection.codes.map(({ code }) => code.id)), searched: address.text }),

@@ -1,5 +1,7 @@
 /** How the numbers came about: what was run on what, what was not used or not coded, and the codebook. */
-import { count, describeAggregation, percent, UNIT_NOTE } from '../../../tables/notes.ts';
+import { Coders } from '../../../tables/coders.ts';
+import { AGGREGATION, count, fitNote, percent, UNIT_NOTE } from '../../../tables/notes.ts';
+import { markTouched } from '../../../tables/touched-segments.ts';
 import { CodebookSections } from '../parts/codebook-sections.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { UncodedSpeakers } from '../parts/uncoded-speakers.tsx';
@@ -13,7 +15,7 @@ export function MethodView({ shown }: { shown: Shown }) {
       <Facts rows={listFacts(shown)} />
       <h2>How it was counted</h2>
       <ul>
-        {[UNIT_NOTE, describeAggregation({ aggregate: shown.selection.aggregate }), ...COUNTING].map((sentence) => (
+        {describeCounting(shown).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -25,6 +27,13 @@ export function MethodView({ shown }: { shown: Shown }) {
   );
 }
 
+function describeCounting({ study, selection }: Shown): string[] {
+  const coders = new Coders();
+  for (const document of study.documents) coders.add(document);
+  const notes = [UNIT_NOTE, AGGREGATION[selection.aggregate]].map((note) => fitNote(note, coders));
+  return [...notes, ...coders.describe(), ...COUNTING];
+}
+
 const COUNTING = [
   'A row “(directly)” counts what a code with subcodes has of its own.',
   'Words are those of speakers that are coded; labels, time stamps and marks such as [laughs] are no words.',
@@ -32,12 +41,12 @@ const COUNTING = [
 ];
 
 function listFacts({ study: { data, documents, codes } }: Shown): [string, string][] {
-  const { program, codebook, stemmers, settings, variables } = data.facts;
+  const { program, codebook, stemmers, settings, variables, codings: files } = data.facts;
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
   const segments = sum(documents.map((document) => document.segments.length));
   const words = sum(documents.map((document) => document.words));
   const codings = sum(documents.map((document) => document.codings.length));
-  const coded = sum(documents.map((document) => new Set(document.codings.map(({ start }) => start)).size));
+  const coded = sum(documents.map((document) => sum([...markTouched(document.segments, document.codings)])));
   const share = percent(coded, segments);
   return [
     ['Transcripts', `${count(documents.length, 'document')}, ${count(segments, 'segment')}, ${count(words, 'word')}`],
@@ -50,6 +59,7 @@ function listFacts({ study: { data, documents, codes } }: Shown): [string, strin
       `${data.title} — ${[codebook.name, codebook.version].filter(Boolean).join(' ')}, ${codes.length} codes`,
     ],
     ['Codebook file', `${codebook.path}, SHA-256 ${codebook.sha256}`],
+    ...(files ?? []).map(({ path, sha256 }): [string, string] => ['Codings from', `${path}, SHA-256 ${sha256}`]),
     ['Program', `${program.name} ${program.version}`],
     [
       'Stemmers',

@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { count } from '../../../tables/notes.ts';
 import { QuoteList } from '../parts/quote-list.tsx';
-import { listQuotes } from '../quotes.ts';
+import { countQuotes, listQuotes } from '../quotes.ts';
 import type { Shown } from '../shown.ts';
 
 export function QuotesView({ shown }: { shown: Shown }) {
@@ -15,7 +15,7 @@ export function QuotesView({ shown }: { shown: Shown }) {
     <>
       <h1 tabIndex={-1}>Quotes</h1>
       <p class="muted">
-        {count(quotes.length, 'segment')} with a code, in {count(selection.documents.length, 'document')}. Select codes,
+        {countQuotes(quotes, 'segment')} with a code, in {count(selection.documents.length, 'document')}. Select codes,
         documents or a text to see fewer.
       </p>
       <QuoteList shown={shown} quotes={quotes} />

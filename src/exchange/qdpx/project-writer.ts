@@ -1,0 +1,181 @@
+/** Writes a study as a REFI-QDA 1.5 project (.qdpx), document by document; the same study gives the same bytes. */
+import { createGuid } from '../../codebook/formats/guid.ts';
+import { createCodeGuids, ORIGIN, writeCodes } from '../../codebook/formats/refi-codes.ts';
+import { escapeXml } from '../../containers/escape-xml.ts';
+import { ZipWriter } from '../../containers/zip-writer.ts';
+import type { Codebook, CodedDocument, Coding, Span, VariableValue } from '../../model.ts';
+import { createCodePoints } from '../../text/code-points.ts';
+import { nameCodes } from './name-codes.ts';
+import { SOURCE_END, type SourceContext, writeSource } from './write-source.ts';
+import { ProjectVariables } from './write-variables.ts';
+
+export interface ProjectOptions {
+  /** Characters beyond U+FFFF become U+FFFD, for programs that count them as two. */
+  replaceAstral?: boolean;
+  /** Line ends of the texts; positions stay those of one character a line end. */
+  newlines?: 'crlf' | 'lf';
+}
+
+interface WrittenDocument {
+  guid: string;
+  name: string;
+  group?: string | undefined;
+  variables: Record<string, VariableValue>;
+  /** Source element without values and end. */
+  xml: Uint8Array;
+}
+
+interface TextCodings {
+  text: string;
+  codings: readonly Coding[];
+}
+
+/** Faster than to look for code points. */
+const PAIRED = /[\uD800-\uDBFF][\uDC00-\uDFFF]/;
+const ASTRAL = /[\u{10000}-\u{10FFFF}]/gu;
+
+/** Texts are written as they come; of the rest only the elements of their sources are held, as bytes. */
+export class ProjectWriter implements SourceContext {
+  readonly codes: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, string>;
+  /** Names of documents with characters beyond U+FFFF. */
+  readonly astral: string[] = [];
+  /** Documents for which there was no more room. */
+  leftOut = 0;
+  #codebook: Codebook;
+  #project: string;
+  #options: ProjectOptions;
+  #zip: ZipWriter;
+  #documents: WrittenDocument[] = [];
+  #users = new Map<string, string>();
+  #notes: string[] = [];
+  #variables: ProjectVariables;
+  #encoder = new TextEncoder();
+
+  constructor(codebook: Codebook, sink: (bytes: Uint8Array) => void, options: ProjectOptions = {}) {
+    this.#codebook = codebook;
+    this.#project = codebook.name;
+    this.#options = options;
+    this.#zip = new ZipWriter(sink);
+    this.#variables = new ProjectVariables(this.#project);
+    this.codes = createCodeGuids(codebook);
+    this.names = nameCodes(codebook);
+  }
+
+  add({ transcript, codings }: Pick<CodedDocument, 'transcript' | 'codings'>): void {
+    if (this.#zip.isFull) {
+      this.leftOut++;
+      return;
+    }
+    const { document, group, variables } = transcript;
+    const own = { text: transcript.text, codings };
+    const hasAstral = PAIRED.test(transcript.text);
+    if (hasAstral) this.astral.push(document);
+    const { text, codings: placed } = hasAstral && this.#options.replaceAstral ? replaceAstral(own) : own;
+    const guid = this.#guidOf('source', document);
+    const written = this.#options.newlines === 'crlf' ? text.replaceAll('\n', '\r\n') : text;
+    this.#zip.add(`sources/${guid}.txt`, [this.#encoder.encode(written)]);
+    const xml = this.#encoder.encode(writeSource({ guid, name: document, text, codings: placed }, this));
+    this.#variables.add(variables);
+    this.#documents.push({ guid, name: document, group, variables, xml });
+  }
+
+  userOf(coder: string): string {
+    const known = this.#users.get(coder);
+    if (known !== undefined) return known;
+    const guid = this.#guidOf('user', coder);
+    this.#users.set(coder, guid);
+    return guid;
+  }
+
+  addNote(text: string, coder: string, owner: string): string {
+    const guid = this.#guidOf('note', owner);
+    const content = escapeXml(text).replaceAll('&#10;', '\n');
+    const name = escapeXml([...(text.split('\n')[0] ?? '')].slice(0, 63).join(''));
+    const start = `    <Note guid="${guid}" name="${name}" creatingUser="${this.userOf(coder)}">`;
+    this.#notes.push(`${start}<PlainTextContent>${content}</PlainTextContent></Note>`);
+    return guid;
+  }
+
+  /** Nothing may be added any more. */
+  finish(): void {
+    this.#zip.add('project.qde', this.#listPieces());
+    this.#zip.finish();
+  }
+
+  *#listPieces(): Generator<Uint8Array> {
+    const name = escapeXml(this.#codebook.title ?? this.#codebook.name);
+    const attributes = `xmlns="urn:QDA-XML:project:1.0" name="${name}" origin="${ORIGIN}"`;
+    yield this.#encode(['<?xml version="1.0" encoding="utf-8"?>', `<Project ${attributes}>`]);
+    yield this.#wrap('Users', [...this.#users].map(writeUser));
+    const codes = writeCodes(this.#codebook, '      ');
+    yield this.#wrap('CodeBook', codes.length === 0 ? [] : ['    <Codes>', ...codes, '    </Codes>']);
+    yield this.#wrap('Variables', this.#variables.write());
+    yield this.#wrap(
+      'Cases',
+      this.#documents.flatMap((document) => this.#writeCase(document)),
+    );
+    if (this.#documents.length > 0) yield this.#encode(['  <Sources>']);
+    for (const { xml, variables } of this.#documents) {
+      yield xml;
+      const values = this.#variables.writeValues(variables, '      ').map((line) => `${line}\n`);
+      yield this.#encoder.encode(`${values.join('')}${SOURCE_END}`);
+    }
+    if (this.#documents.length > 0) yield this.#encode(['  </Sources>']);
+    yield this.#wrap('Notes', this.#notes);
+    yield this.#wrap('Sets', this.#writeGroups());
+    yield this.#encode(['</Project>']);
+  }
+
+  /** An empty container is not allowed. */
+  #wrap(name: string, lines: readonly string[]): Uint8Array {
+    return this.#encode(lines.length === 0 ? [] : [`  <${name}>`, ...lines, `  </${name}>`]);
+  }
+
+  #encode(lines: readonly string[]): Uint8Array {
+    return this.#encoder.encode(lines.map((line) => `${line}\n`).join(''));
+  }
+
+  #writeCase({ guid, name, variables }: WrittenDocument): string[] {
+    const values = this.#variables.writeValues(variables, '      ');
+    if (values.length === 0) return [];
+    return [
+      `    <Case guid="${this.#guidOf('case', name)}" name="${escapeXml(name)}">`,
+      ...values,
+      `      <SourceRef targetGUID="${guid}"/>`,
+      '    </Case>',
+    ];
+  }
+
+  #writeGroups(): string[] {
+    const groups = new Map<string, string[]>();
+    for (const { guid, group } of this.#documents) {
+      if (group === undefined) continue;
+      const members = groups.get(group);
+      if (members) members.push(guid);
+      else groups.set(group, [guid]);
+    }
+    return [...groups].flatMap(([group, guids]) => [
+      `    <Set guid="${this.#guidOf('group', group)}" name="${escapeXml(group)}">`,
+      ...guids.map((guid) => `      <MemberSource targetGUID="${guid}"/>`),
+      '    </Set>',
+    ]);
+  }
+
+  #guidOf(kind: string, name: string): string {
+    return createGuid(JSON.stringify([this.#project, kind, name]));
+  }
+}
+
+const writeUser = ([name, guid]: [string, string]): string => `    <User guid="${guid}" name="${escapeXml(name)}"/>`;
+
+/** Offsets of the codings become those of the shorter text, in which a code point is a unit. */
+function replaceAstral({ text, codings }: TextCodings): TextCodings {
+  const { fromOffset } = createCodePoints(text);
+  const move = <T extends Span>(span: T): T => ({ ...span, start: fromOffset(span.start), end: fromOffset(span.end) });
+  const moved = codings.map((coding) => ({
+    ...move(coding),
+    evidence: coding.evidence.map((item) => ({ ...item, spans: item.spans.map(move) })),
+  }));
+  return { text: text.replace(ASTRAL, '\uFFFD'), codings: moved };
+}

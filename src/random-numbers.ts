@@ -1,0 +1,12 @@
+/** Random numbers that are the same on every machine and in every run. */
+
+/** Numbers from 0 up to 1: Mulberry32, whole numbers of 32 bits only. */
+export function createGenerator(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
