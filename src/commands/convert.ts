@@ -3,8 +3,8 @@ import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import type { ExportFlags, ImportFlags } from './exchange.ts';
-import { addCodingsOptions, addReadingOptions, addRunOptions } from './options.ts';
-import { addSelectionOptions } from './selection-options.ts';
+import { addReadingOptions, addRunOptions } from './options.ts';
+import { addCodingsOptions, addSelectionOptions } from './selection-options.ts';
 
 /** Adds `import` and `export`. */
 export function addConvertCommands(program: Command, io: Io, finish: (exitCode: ExitCode) => void): void {
