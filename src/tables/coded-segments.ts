@@ -178,11 +178,10 @@ class CodedSegments implements Fold {
     const node = this.#nodes[code] as CodeNode;
     const { id, color } = node.code;
     const levels = levelsOf(node);
-    const variables = this.#variables.cells(document.variables);
     const cells: Cell[] = [
       ...own,
       ...(this.#hasMemos ? [memo ?? ''] : []),
-      ...variables,
+      ...this.#variables.cells(document.variables),
       characters,
       percent(characters, document.characters),
       color ?? '',
@@ -193,12 +192,10 @@ class CodedSegments implements Fold {
 
   #describeRows(shown: number, balanced: number): string[] {
     const { perCode, sort, top } = this.#options;
-    const all = this.#keys.length;
-    const rest = perCode === undefined && top === undefined ? '' : ` of ${all}`;
+    const rest = perCode === undefined && top === undefined ? '' : ` of ${this.#keys.length}`;
+    const place = this.#size.coders.isOwn ? 'segment' : 'passage by each coder';
     return [
-      this.#size.coders.isOwn
-        ? `One row for each code on each segment: ${shown}${rest} rows.`
-        : `One row for each code on each passage by each coder: ${shown}${rest} rows.`,
+      `One row for each code on each ${place}: ${shown}${rest} rows.`,
       ...(perCode === undefined
         ? []
         : [
