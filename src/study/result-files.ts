@@ -63,7 +63,7 @@ export async function makeResultFiles(
   else tellTooLong(settings, io);
   const all = [...names, ...apart];
   return {
-    names: [...names, RUN_FILE, ...apart],
+    names: [...all, RUN_FILE],
     runFile: new Map([[RUN_FILE, writeRunFile(describeRun(finished, settings, all))]]),
   };
 }
