@@ -21,6 +21,7 @@ import { hostname } from 'node:os';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { getBuiltinModule, kill, pid } from 'node:process';
 import type { InterruptAct } from './interrupts.ts';
+import { openScratch, type ScratchFile } from './scratch-file.ts';
 
 export interface FolderEntry {
   name: string;
@@ -71,6 +72,8 @@ export interface Io {
   makePrivateFolder(path: string): void;
   writeFile(path: string, content: string | Uint8Array): void;
   appendFile(path: string, content: string | Uint8Array): void;
+  /** For what has no room in memory. Throws where there is none on the disk either. */
+  openScratch(): ScratchFile;
   rename(from: string, to: string): void;
   remove(path: string): void;
   /** Relative to the working folder, with `/`; as it is when it lies outside. */
@@ -79,6 +82,8 @@ export interface Io {
   self: { pid: number; host: string; isAlive(pid: number): boolean };
   /** From now on an end by the user comes after this; gives what takes it back. */
   onInterrupt(act: InterruptAct): () => void;
+  /** From now on memory is given back sooner, at the cost of a little time: for studies of thousands of transcripts. */
+  spareMemory(): void;
 }
 
 export interface FileStamp {
@@ -97,6 +102,8 @@ export interface NodeIoOptions {
   env: Record<string, string | undefined>;
   /** As `Io.onInterrupt`; without it the program ends as it would. */
   onInterrupt?: Io['onInterrupt'];
+  /** As `Io.spareMemory`; without it nothing is changed. */
+  spareMemory?: Io['spareMemory'];
 }
 
 const WIDTH_WITHOUT_TERMINAL = 100;
@@ -149,14 +156,13 @@ export function createNodeIo(options: NodeIoOptions): Io {
     makePrivateFolder: (path) => void mkdirSync(at(path), { mode: 0o700 }),
     writeFile: (path, content) => writeFileSync(at(path), content),
     appendFile: (path, content) => appendFileSync(at(path), content),
+    openScratch,
     rename: (from, to) => renameSync(at(from), at(to)),
     remove: (path) => rmSync(at(path), { force: true }),
-    shorten(path) {
-      const short = relative(cwd, at(path)).split(sep).join('/');
-      return short === '' ? '.' : short.startsWith('..') || isAbsolute(short) ? path.split(sep).join('/') : short;
-    },
+    shorten: (path) => shorten(path, relative(cwd, at(path))),
     self: { pid, host: hostname(), isAlive },
     onInterrupt: options.onInterrupt ?? (() => () => {}),
+    spareMemory: options.spareMemory ?? (() => {}),
   };
 }
 
@@ -167,6 +173,11 @@ function colorLevelOf(out: NodeJS.WriteStream, env: NodeIoOptions['env']): Io['c
   if (out.isTTY !== true) return 0;
   const depth = out.getColorDepth(env as Record<string, string>);
   return depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0;
+}
+
+function shorten(path: string, below: string): string {
+  if (below === '') return '.';
+  return (below.startsWith('..') || isAbsolute(below) ? path : below).split(sep).join('/');
 }
 
 function truePath(path: string): string {

@@ -284,6 +284,8 @@ export interface Table {
   title: string;
   columns: Column[];
   rows: Iterable<Row>;
+  /** The rows about one code, in their order, where the table knows which they are. */
+  rowsOf?(code: string): { count: number; rows: Iterable<Row> };
   notes: string[];
   /**
    * How it is drawn in a terminal. `circles`: the counts of its columns, behind code and id, as circles that grow; `numbers`:

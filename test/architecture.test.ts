@@ -21,6 +21,7 @@ const LAYERS: Record<string, number> = {
   exchange: 5,
   report: 5.5,
   'interrupts.ts': 5.5,
+  'scratch-file.ts': 5.5,
   'io.ts': 6,
   'settings.ts': 6,
   study: 7,

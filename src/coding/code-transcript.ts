@@ -10,6 +10,7 @@ import type {
   Turn,
   Unit,
 } from '../model.ts';
+import { copyText } from '../text/copy-text.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import { createWords } from '../text/words.ts';
@@ -136,5 +137,5 @@ function groupByCode(hits: readonly TermHit[]): TermHit[][] {
 }
 
 function createCount({ speaker, role }: Turn, coded: boolean): SpeakerCount {
-  return { ...(speaker === undefined ? {} : { speaker }), role, turns: 0, words: 0, coded };
+  return { ...(speaker === undefined ? {} : { speaker: copyText(speaker) }), role, turns: 0, words: 0, coded };
 }

@@ -11,9 +11,9 @@ import type { CompareFlags } from './compare.ts';
 import { addCompareOptions } from './compare-options.ts';
 import { addConvertCommands } from './convert.ts';
 import type { ExplainFlags } from './explain.ts';
-import { addCodingsOptions, addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
+import { addReadingOptions, addRunOptions, addStudyOptions } from './options.ts';
 import { createCountParser, parseParagraphs, splitNames } from './parse-options.ts';
-import { addSelectionOptions, addWhereOption } from './selection-options.ts';
+import { addCodingsOptions, addSelectionOptions, addWhereOption } from './selection-options.ts';
 import { addExcelOption, addOutputOptions, addTableOptions } from './table-options.ts';
 
 /** Adds all commands to the program; `finish` receives the exit code of the one that runs. */

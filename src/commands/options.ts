@@ -15,17 +15,6 @@ export function addStudyOptions(command: Command): Command {
   return addRunOptions(addReadingOptions(command));
 }
 
-/** Whose codings are counted. */
-export function addCodingsOptions(command: Command): Command {
-  return command
-    .option(
-      '--codings <files>',
-      'count the codings in these files in the place of the own ones, comma-separated; auto stands for the own',
-      splitNames,
-    )
-    .option('--coder <names>', 'only what these coders coded, comma-separated', splitNames);
-}
-
 /** How a run behaves. */
 export function addRunOptions(command: Command): Command {
   return command

@@ -1,4 +1,4 @@
-/** Options that select what of a study is counted. */
+/** Options that select what of a study is counted, and whose codings. */
 import type { Command } from 'commander';
 import { parseWhere, splitNames } from './parse-options.ts';
 
@@ -9,6 +9,17 @@ export function addSelectionOptions(command: Command): Command {
     'only these codes and their subcodes, comma-separated',
     splitNames,
   );
+}
+
+/** Whose codings are counted. */
+export function addCodingsOptions(command: Command): Command {
+  return command
+    .option(
+      '--codings <files>',
+      'count the codings in these files in the place of the own ones, comma-separated; auto stands for the own',
+      splitNames,
+    )
+    .option('--coder <names>', 'only what these coders coded, comma-separated', splitNames);
 }
 
 export function addWhereOption(command: Command): Command {

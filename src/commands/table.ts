@@ -7,8 +7,9 @@ import type { TableFormat } from '../output/table-format.ts';
 import { terminal } from '../output/terminal.ts';
 import { type Flags, resolveSettings, type Settings } from '../settings.ts';
 import { type ExitCode, runStudy } from '../study/run-study.ts';
-import { writeTableFile } from '../study/table-file.ts';
+import { withLists } from '../study/scratch-list.ts';
 import { UsageError } from '../study/usage-error.ts';
+import { writeTable } from '../study/write-table.ts';
 import type { Analysis, CreateFold, TableOptions } from '../tables/analysis.ts';
 import { refuseOtherEnding } from './refuse-other-ending.ts';
 import { writeOptions } from './write-options.ts';
@@ -33,17 +34,16 @@ export async function writeAnalysis(
     throw new UsageError(`A terminal cannot show ${format.name}`, `write it to a file: -o table${format.extension}`);
   const isShort = format.name === 'terminal' && analysis.options?.includes('depth');
   const options: TableOptions = { ...(isShort ? { depth: 1 } : {}), ...settings.table };
-  const finished = await runStudy(settings, io, (codebook) => [analysis.create(codebook, options)], {
-    codebook,
-    hasRemarks: analysis.hasRemarks === true && format.name === 'terminal',
+  return withLists(io, async (createList) => {
+    const finished = await runStudy(settings, io, (book) => [analysis.create(book, options, createList)], {
+      codebook,
+      hasRemarks: analysis.hasRemarks === true && format.name === 'terminal',
+    });
+    if (!('study' in finished)) return finished.exitCode;
+    const place = { ...settings, format, writing: writeOptions(settings, io), study: finished.study };
+    for (const table of finished.tables) await writeTable(table, place, io);
+    return finished.exitCode;
   });
-  if (!('study' in finished)) return finished.exitCode;
-  const writing = writeOptions(settings, io);
-  for (const table of finished.tables) {
-    if (settings.output === undefined) io.out(await format.write(table, writing));
-    else writeTableFile(settings.output, await format.write(table, { ...writing, colorLevel: 0 }), finished.study, io);
-  }
-  return finished.exitCode;
 }
 
 /** What is asked for, else what the name of the output file or `--excel` says. */

@@ -5,18 +5,29 @@ import { type Squeezed, type Squeezing, squeezeText } from './squeeze-text.ts';
 
 /** Places of one quote that are looked for. */
 const MOST_PLACES = 10_000;
-/** UTF-16 units of text that are searched for all quotes of one document; some seconds. */
-const MOST_WORK = 4e9;
+/** UTF-16 units that are looked at for all quotes of one document; some seconds. */
+const MOST_WORK = 1e9;
+/** Units of a quote that are searched for first: on texts of one letter a search takes as many steps for each unit. */
+const LONGEST_KEY = 24;
+/** What it takes to begin a search, in the same measure. */
+const NEW_SEARCH = 500;
 
 /** Searches one text; what it needs for that is made at the first quote. */
 export class QuoteFinder {
   #text: string;
   #squeezed = new Map<Squeezing, Squeezed>();
   #places = new Map<string, Span[]>();
+  #mostWork: number;
   #work = 0;
 
-  constructor(text: string) {
+  constructor(text: string, mostWork = MOST_WORK) {
     this.#text = text;
+    this.#mostWork = mostWork;
+  }
+
+  /** Whether texts were so large that quotes were no longer searched for. */
+  get isExhausted(): boolean {
+    return this.#work > this.#mostWork;
   }
 
   /** All places in order: word for word where there are any, else more loosely; those at the edges of words where there are any. */
@@ -35,12 +46,16 @@ export class QuoteFinder {
     const wanted = squeezeText(quote, squeezing).text;
     const { text, starts, ends } = this.#squeeze(squeezing);
     const found: Span[] = [];
-    if (wanted === '' || this.#work > MOST_WORK) return found;
+    if (wanted === '' || this.#work > this.#mostWork) return found;
+    const key = wanted.slice(0, LONGEST_KEY);
     let from = 0;
-    while (found.length < MOST_PLACES) {
-      const at = text.indexOf(wanted, from);
+    while (found.length < MOST_PLACES && this.#work <= this.#mostWork) {
+      const at = text.indexOf(key, from);
       this.#work += (at < 0 ? text.length : at) - from;
       if (at < 0) break;
+      this.#work += wanted.length + NEW_SEARCH;
+      from = at + 1;
+      if (!text.startsWith(wanted, at)) continue;
       const last = at + wanted.length - 1;
       if (isEdge(text, at) && isEdge(text, last + 1) && starts[at] !== starts[at - 1] && ends[last] !== ends[last + 1])
         found.push({ start: starts[at] as number, end: ends[last] as number });

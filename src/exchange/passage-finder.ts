@@ -31,6 +31,11 @@ export class PassageFinder {
     this.#alignment = statedText === undefined ? countInPoints(text) : alignTexts(statedText, text);
   }
 
+  /** Whether the rest of the codings could not be searched for. */
+  get isExhausted(): boolean {
+    return this.#quotes.isExhausted;
+  }
+
   /** `code` is the id in the codebook. */
   find(coding: StatedCoding, code: string): Found | undefined {
     const { span } = coding;

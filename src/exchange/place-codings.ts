@@ -81,7 +81,10 @@ export class CodingPlacer {
       if (placed.has(key)) outcome.repeated++;
       else placed.set(key, made);
     }
-    const messages = reportPlacing(outcome, { path: this.#path, document: transcript.document });
+    const messages = reportPlacing(
+      { ...outcome, isExhausted: finder.isExhausted },
+      { path: this.#path, document: transcript.document },
+    );
     return { codings: [...placed.values()].sort((a, b) => this.#compare(a, b)), messages };
   }
 

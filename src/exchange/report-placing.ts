@@ -11,12 +11,14 @@ export interface Outcome {
   ambiguous: readonly StatedCoding[];
   /** Found by their quote, not where they were stated. */
   moved: number;
+  /** Whether the texts are so large that not all could be searched for. */
+  isExhausted: boolean;
   /** Of the same code and coder on the same passage as another. */
   repeated: number;
 }
 
 export function reportPlacing(outcome: Outcome, { path, document }: { path: string; document: string }): Message[] {
-  const { all, missing, ambiguous, moved, repeated } = outcome;
+  const { all, missing, ambiguous, moved, isExhausted, repeated } = outcome;
   const messages: Message[] = [];
   const tell = (reason: string, rule: string, hint: string, severity: 'warning' | 'information' = 'warning') =>
     messages.push(createMessage(`${reason} in \`${document}\``, { rule, severity, path, hint }));
@@ -24,7 +26,9 @@ export function reportPlacing(outcome: Outcome, { path, document }: { path: stri
     tell(
       `Left out ${missing.length} of ${countOf(all, 'coding')} whose text does not stand (${listPlaces(missing)})`,
       'coding-not-placed',
-      'the transcript is another one than was coded: look at the two texts',
+      isExhausted
+        ? 'the text is so large that not all were searched for: use a project (.qdpx), which has positions'
+        : 'the transcript is another one than was coded: look at the two texts',
     );
   if (ambiguous.length > 0)
     tell(

@@ -3,13 +3,18 @@ import type { Coding, Evidence, Transcript } from '../model.ts';
 import { type CodePoints, createCodePoints } from '../text/code-points.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
 
+/** UTF-16 units of quotes of one document; behind them codings have their place alone, so that a file made to do harm fills no disk. */
+const MOST_QUOTED = 32 * 2 ** 20;
+
 /** The lines of one document, sorted by start, end, code and coder; positions in code points, end-exclusive. */
 export function writeCodings(transcript: Transcript, codings: readonly Coding[]): string {
   const { document, text } = transcript;
   const points = createCodePoints(text);
   const paragraphOf = createParagraphCounter(text);
+  let quoted = 0;
   const lines = codings.toSorted(compareCodings).map((coding) => {
     const { code, coder, start, end, weight, memo, evidence } = coding;
+    quoted += end - start;
     return JSON.stringify({
       document,
       code,
@@ -17,7 +22,7 @@ export function writeCodings(transcript: Transcript, codings: readonly Coding[])
       start: points.fromOffset(start),
       end: points.fromOffset(end),
       paragraph: paragraphOf(start),
-      quote: text.slice(start, end),
+      ...(quoted > MOST_QUOTED ? {} : { quote: text.slice(start, end) }),
       ...(weight > 0 ? { weight } : {}),
       ...(memo === undefined ? {} : { memo }),
       ...(evidence.length > 0 ? { evidence: evidence.map((item) => writeEvidence(item, points)) } : {}),

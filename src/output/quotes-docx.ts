@@ -17,32 +17,33 @@ export function writeQuotesDocx(
   codebook: Codebook,
   segments: Table,
   { quotes = segments, languages }: QuotesDocxOptions,
-): Uint8Array {
+): Generator<Uint8Array> {
   const title = `Quotes: ${codebook.title ?? codebook.name}`;
   const sections = listQuotes(codebook, segments, quotes);
-  return writeWordDocument(title, [
-    { style: 'Title', text: title },
-    ...sections.flatMap((section) => createSection(section, quotes, languages)),
-    { style: 'Heading1', text: 'Notes' },
-    ...segments.notes.map((text): Paragraph => ({ style: 'Normal', text })),
-  ]);
+  const list = function* (): Generator<Paragraph> {
+    yield { style: 'Title', text: title };
+    for (const section of sections) yield* listSection(section, quotes, languages);
+    yield { style: 'Heading1', text: 'Notes' };
+    for (const text of segments.notes) yield { style: 'Normal', text };
+  };
+  return writeWordDocument(title, list());
 }
 
-function createSection(section: QuoteSection, table: Table, languages: ReadonlyMap<string, string>): Paragraph[] {
+function* listSection(
+  section: QuoteSection,
+  table: Table,
+  languages: ReadonlyMap<string, string>,
+): Generator<Paragraph> {
   const { code, depth, path, rows } = section;
   const definition = code.definition?.trim();
   const where = depth > 0 ? [path] : [];
-  return [
-    { style: `Heading${Math.min(depth + 1, DEEPEST_HEADING)}`, text: code.name, color: code.color },
-    ...(definition ? [{ style: 'Normal' as const, text: definition, language: detectLanguage(definition) }] : []),
-    { style: 'Subtitle', text: [...where, describeCount(section)].join(' · ') },
-    ...rows.flatMap((row): Paragraph[] => {
-      const { text, document, details } = describeQuote(row, table);
-      const language = languages.get(document);
-      return [
-        ...text.split('\n').map((line): Paragraph => ({ style: 'Quote', text: line, language })),
-        { style: 'Caption', text: `— ${details}` },
-      ];
-    }),
-  ];
+  yield { style: `Heading${Math.min(depth + 1, DEEPEST_HEADING)}`, text: code.name, color: code.color };
+  if (definition) yield { style: 'Normal', text: definition, language: detectLanguage(definition) };
+  yield { style: 'Subtitle', text: [...where, describeCount(section)].join(' · ') };
+  for (const row of rows) {
+    const { text, document, details } = describeQuote(row, table);
+    const language = languages.get(document);
+    for (const line of text.split('\n')) yield { style: 'Quote', text: line, language };
+    yield { style: 'Caption', text: `— ${details}` };
+  }
 }

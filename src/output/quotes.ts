@@ -4,10 +4,13 @@ import type { Codebook, Row, Table } from '../model.ts';
 import { writeOrigin } from '../tables/place.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { OWN_MARK } from './own-output.ts';
+import { groupItems } from './pieces.ts';
 
 /** A code with its quotes. */
 export interface QuoteSection extends CodeNode {
-  rows: Row[];
+  rows: Iterable<Row>;
+  /** Number of these. */
+  shown: number;
   /** Coded segments of its own, shown or not. */
   count: number;
 }
@@ -17,24 +20,33 @@ export interface QuoteSection extends CodeNode {
  * that are shown, where not all are.
  */
 export function listQuotes(codebook: Codebook, segments: Table, quotes: Table): QuoteSection[] {
+  const shownOf = findRows(quotes);
+  const allOf = quotes === segments ? shownOf : findRows(segments);
+  return listCodes(codebook).map((node) => {
+    const { rows, count: shown } = shownOf(node.code.id);
+    return { ...node, rows, shown, count: allOf(node.code.id).count };
+  });
+}
+
+/** The rows about a code: as the table knows them, else by looking at all. */
+function findRows(table: Table): NonNullable<Table['rowsOf']> {
+  if (table.rowsOf) return table.rowsOf;
   const byCode = new Map<string, Row[]>();
-  for (const row of quotes.rows) {
+  for (const row of table.rows) {
     const rows = byCode.get(row.code ?? '');
     if (rows) rows.push(row);
     else byCode.set(row.code ?? '', [row]);
   }
-  const counts = new Map<string, number>();
-  if (quotes !== segments) for (const { code = '' } of segments.rows) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return listCodes(codebook).map((node) => {
-    const rows = byCode.get(node.code.id) ?? [];
-    return { ...node, rows, count: counts.get(node.code.id) ?? rows.length };
-  });
+  return (code) => {
+    const rows = byCode.get(code) ?? [];
+    return { rows, count: rows.length };
+  };
 }
 
 /** "2 of 5 coded segments of its own, without its subcodes". */
-export function describeCount({ code, rows, count }: QuoteSection): string {
+export function describeCount({ code, shown, count }: QuoteSection): string {
   const own = code.codes.length > 0 ? ' of its own, without its subcodes' : '';
-  const few = rows.length < count ? `${rows.length} of ` : '';
+  const few = shown < count ? `${shown} of ` : '';
   return `${few}${count === 1 ? '1 coded segment' : `${count} coded segments`}${own}`;
 }
 
@@ -59,17 +71,17 @@ export function describeQuote(row: Row, segments: Table): Quote {
   return { text: field('segment'), document, details: details.filter((part) => part !== '').join(' · ') };
 }
 
-/** In Markdown. */
-export function writeQuotes(codebook: Codebook, segments: Table, quotes: Table = segments): string {
-  const parts = [OWN_MARK, `# Quotes: ${escapeMarkdown(codebook.title ?? codebook.name)}`];
+/** In Markdown, piece by piece. */
+export function* writeQuotes(codebook: Codebook, segments: Table, quotes: Table = segments): Generator<string> {
+  yield `${OWN_MARK}\n\n# Quotes: ${escapeMarkdown(codebook.title ?? codebook.name)}`;
   for (const section of listQuotes(codebook, segments, quotes)) {
     const { code, depth, path, rows } = section;
-    parts.push(`${'#'.repeat(Math.min(depth + 2, 6))} ${escapeMarkdown(path)}`);
-    if (code.definition) parts.push(escapeMarkdown(code.definition.trim()));
-    parts.push(`*${describeCount(section)}*`);
-    for (const row of rows) parts.push(writeQuote(row, quotes));
+    const definition = code.definition ? [escapeMarkdown(code.definition.trim())] : [];
+    const head = [`${'#'.repeat(Math.min(depth + 2, 6))} ${escapeMarkdown(path)}`, ...definition];
+    yield [...head, `*${describeCount(section)}*`].map((part) => `\n\n${part}`).join('');
+    for (const group of groupItems(rows)) yield group.map((row) => `\n\n${writeQuote(row, quotes)}`).join('');
   }
-  return `${parts.join('\n\n')}\n`;
+  yield '\n';
 }
 
 /** One quote in Markdown. */

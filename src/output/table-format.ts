@@ -19,6 +19,8 @@ export interface TableFormat {
   /** Whether it is no text, and nothing for a terminal. */
   isBinary?: true;
   write(table: Table, options: WriteOptions): Written | Promise<Written>;
+  /** The same piece by piece, for formats of tables that can be longer than memory has room for. */
+  pieces?(table: Table, options: WriteOptions): Iterable<Written>;
 }
 
 /** What goes to a file or to stdout. */

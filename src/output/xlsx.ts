@@ -7,6 +7,6 @@ export const xlsx: TableFormat = {
   isBinary: true,
   async write(table) {
     const { writeWorkbook } = await import('./office/workbook.ts');
-    return writeWorkbook([table], { title: table.title });
+    return Buffer.concat([...writeWorkbook([table], { title: table.title })]);
   },
 };

@@ -5,6 +5,7 @@ import type { Code, Codebook, CodedDocument, FailedFile, Message } from '../mode
 import { type CodeSection, listSections } from '../output/codebook-sections.ts';
 import { escapeHtml } from '../output/escape-html.ts';
 import { OWN_MARK } from '../output/own-output.ts';
+import { type CreateList, createListInMemory, type KeptList } from '../tables/kept-list.ts';
 import { packDocument, packText, writeRemark } from './pack-document.ts';
 import {
   type ReportCode,
@@ -27,17 +28,27 @@ export interface RunFacts extends Omit<ReportFacts, 'remarks'> {
   messages: readonly Message[];
 }
 
+/** Characters of all documents together, beyond which no browser opens the page. */
+export const LONGEST_REPORT = 384 * 2 ** 20;
+
 /** A fold like that of an analysis; of each document only its packed text is kept. */
 export class Report {
   #codebook: Codebook;
   #indexOf: Map<string, number>;
-  #documents: string[] = [];
-  #texts: string[] = [];
+  #documents: KeptList<string>;
+  #texts: KeptList<string>;
+  #room: number;
   #failed: ReportFailure[] = [];
   /** What was told of single documents. */
   #told = new Set<string>();
 
-  constructor(codebook: Codebook) {
+  constructor(
+    codebook: Codebook,
+    { createList = createListInMemory, room = LONGEST_REPORT }: { createList?: CreateList; room?: number } = {},
+  ) {
+    this.#documents = createList<string>();
+    this.#texts = createList<string>();
+    this.#room = room;
     this.#codebook = codebook;
     this.#indexOf = new Map(listCodes(codebook).map(({ code, index }) => [code.id, index]));
   }
@@ -45,8 +56,11 @@ export class Report {
   /** Takes documents in the order of the tables. */
   add(document: CodedDocument): void {
     for (const message of document.messages) this.#told.add(identify(message));
-    this.#documents.push(writeJson(packDocument(document, this.#indexOf)));
-    this.#texts.push(writeJson(packText(document)));
+    if (this.isTooLong) return;
+    const [tables, text] = [writeJson(packDocument(document, this.#indexOf)), writeJson(packText(document))];
+    this.#room -= tables.length + text.length;
+    this.#documents.add(tables);
+    this.#texts.add(text);
   }
 
   fail({ document, group, messages }: FailedFile): void {
@@ -54,8 +68,13 @@ export class Report {
     this.#failed.push({ document, ...(group === undefined ? {} : { group }), reasons: messages.map(writeRemark) });
   }
 
-  /** The page. The same study, facts and program give the same bytes. */
-  finish(facts: RunFacts, { script, style }: ReportProgram): string {
+  /** Whether there is more than a browser can show; then there is no page. */
+  get isTooLong(): boolean {
+    return this.#room < 0;
+  }
+
+  /** The page in pieces. The same study, facts and program give the same bytes. */
+  *finish(facts: RunFacts, { script, style }: ReportProgram): Generator<string> {
     const title = this.#codebook.title ?? this.#codebook.name;
     const data: Omit<ReportData, 'documents'> = {
       title,
@@ -63,8 +82,7 @@ export class Report {
       facts: { ...pickFacts(facts), remarks: this.#listRemarks(facts.messages) },
       failed: this.#failed,
     };
-    const study = `${writeJson(data).slice(0, -1)},"documents":[${this.#documents.join(',')}]}`;
-    return [
+    yield [
       '<!doctype html>',
       OWN_MARK,
       '<html lang="en">',
@@ -80,13 +98,17 @@ export class Report {
       '<body>',
       '<noscript><p>This report needs JavaScript, which is off here. The same numbers stand in the .csv files, the quotes in quotes.md.</p></noscript>',
       '<div id="report"></div>',
-      writeData(STUDY_ELEMENT, study),
-      ...this.#texts.map((text, index) => writeData(textElementOf(index), text)),
-      `<script>${script}</script>`,
-      '</body>',
-      '</html>',
-      '',
+      `${openData(STUDY_ELEMENT)}${writeJson(data).slice(0, -1)},"documents":[`,
     ].join('\n');
+    let between = '';
+    for (const document of this.#documents) {
+      yield between + document;
+      between = ',';
+    }
+    yield `]}${DATA_END}`;
+    let index = 0;
+    for (const text of this.#texts) yield `${openData(textElementOf(index++))}${text}${DATA_END}`;
+    yield [`<script>${script}</script>`, '</body>', '</html>', ''].join('\n');
   }
 
   #listRemarks(messages: readonly Message[]): string[] {
@@ -106,9 +128,8 @@ function writePolicy(script: string, style: string): string {
   return `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
 }
 
-function writeData(id: string, json: string): string {
-  return `<script type="application/json" id="${id}">${json}</script>`;
-}
+const openData = (id: string): string => `<script type="application/json" id="${id}">`;
+const DATA_END = '</script>\n';
 
 /** Without `<` nothing in a text can end the element or begin a comment. */
 function writeJson(value: unknown): string {

@@ -20,13 +20,17 @@ export interface KeepOptions {
 }
 
 export class KeptSources {
-  #io: Pick<Io, 'readBytes'>;
+  #io: Pick<Io, 'readBytes' | 'spareMemory'>;
   #options: ReadOptions;
   #reader: Pick<FileReader, 'read'>;
   #room: number;
 
   /** `reader` is asked a second time for what was not kept. */
-  constructor(io: Pick<Io, 'readBytes'>, options: ReadOptions, { reader, room = MOST_KEPT_BYTES }: KeepOptions) {
+  constructor(
+    io: Pick<Io, 'readBytes' | 'spareMemory'>,
+    options: ReadOptions,
+    { reader, room = MOST_KEPT_BYTES }: KeepOptions,
+  ) {
     this.#reader = reader;
     this.#io = io;
     this.#options = options;
@@ -35,9 +39,12 @@ export class KeptSources {
 
   /** `source` is what was read of the file, conventions applied. What took a process of its own is never read twice. */
   keep({ path, bytes }: SourceFile, source: Source): LoadSource {
+    const hadRoom = this.#room >= 0;
     this.#room -= bytes.length;
-    const isKept = this.#room >= 0 || findFormat(path)?.isolated?.(bytes) === true;
-    return isKept ? hold(source) : this.#forget(path, hashBytes(bytes));
+    if (hadRoom && this.#room < 0) this.#io.spareMemory();
+    if (findFormat(path)?.isolated?.(bytes)) return hold(source);
+    const readAgain = this.#forget(path, hashBytes(bytes));
+    return this.#room >= 0 ? holdOnce(source, readAgain) : readAgain;
   }
 
   #forget(path: string, sha256: string): LoadSource {
@@ -56,6 +63,16 @@ export class KeptSources {
       return changed();
     }
   }
+}
+
+/** Once it is coded it is hardly asked for again, and the room is needed for what is counted. */
+function holdOnce(source: Source, readAgain: LoadSource): LoadSource {
+  let held: Source | undefined = source;
+  return () => {
+    const given = held;
+    held = undefined;
+    return given ? Promise.resolve(given) : readAgain();
+  };
 }
 
 /** A function of its own: one that is made beside it would hold the source as well. */

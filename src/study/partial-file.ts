@@ -69,7 +69,8 @@ export class PartialFile {
     } catch (error) {
       this.abandon();
       const { code, message } = error as NodeJS.ErrnoException;
-      const hint = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : undefined;
+      const hint =
+        code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full; what was there before is unchanged' : undefined;
       throw new UsageError(`Cannot write ${this.#path}: ${message.split(',')[0]}`, hint);
     }
   }

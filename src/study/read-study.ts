@@ -3,6 +3,7 @@ import type { Io } from '../io.ts';
 import type { Codebook, FailedFile, Message } from '../model.ts';
 import { isOwnOutput } from '../output/own-output.ts';
 import type { Settings } from '../settings.ts';
+import { copyTexts } from '../text/copy-text.ts';
 import { createMessage, isError } from '../text/messages.ts';
 import { applyConventions } from '../transcript/conventions/index.ts';
 import type { ReadOptions, Source } from '../transcript/source.ts';
@@ -164,7 +165,8 @@ async function readSources({ found, names, renamed, from, to, io, reader, progre
     if (bytes && source && !told.some(isError)) {
       countLabels(source, labels);
       const load = kept.keep({ path: file.path, bytes }, source);
-      files.push({ file, document, sha256: hashBytes(bytes), frontMatter: source.frontMatter, load, told });
+      const frontMatter = copyTexts(source.frontMatter);
+      files.push({ file, document, sha256: hashBytes(bytes), frontMatter, load, told });
     } else failed.push(failFile(file, document, told));
     await progress.step();
   }

@@ -1,5 +1,6 @@
 /** What an analysis is: a fold over coded documents that ends in a table. */
 import type { Codebook, CodedDocument, FailedFile, Table } from '../model.ts';
+import type { CreateList } from './kept-list.ts';
 
 /** What a user can ask of tables; every table takes what concerns it. */
 export interface TableOptions {
@@ -80,7 +81,8 @@ export interface Fold extends Gatherer {
   finish(): Table;
 }
 
-export type CreateFold = (codebook: Codebook, options: TableOptions) => Fold;
+/** `createList` makes the lists of what has to be kept of every coding; in memory where it is left out. */
+export type CreateFold = (codebook: Codebook, options: TableOptions, createList?: CreateList) => Fold;
 
 export interface Analysis {
   /** Command, file name and name of the table. */

@@ -73,10 +73,10 @@ export class CodeCells {
 
   #sumTop(tally: CodeTally): number {
     const { codes, aggregate } = this.#content;
-    return codes.reduce((sum, { depth, index }) => sum + (depth === 0 ? (tally.counts[aggregate][index] ?? 0) : 0), 0);
+    return codes.reduce((sum, { depth, index }) => sum + (depth === 0 ? tally.countOf(index, aggregate) : 0), 0);
   }
 }
 
-function countOf({ counts, documentCounts }: CodeTally, index: number, kind: CountKind): Count {
-  return { count: counts[kind][index] ?? 0, documents: documentCounts[kind][index] ?? 0 };
+function countOf(tally: CodeTally, index: number, kind: CountKind): Count {
+  return { count: tally.countOf(index, kind), documents: tally.documentsOf(index, kind) };
 }

@@ -70,7 +70,7 @@ class Frequencies implements Fold {
       rows: [
         ...createCodeRows(sortCodes(this.#codes, this.#options.sort, numberOf), this.#options, {
           cellsOf: (index, kind) => draw((tally) => ofCode(tally, index, kind)),
-          hasOwn: (index) => hasOwnRows && (all.counts.directly[index] ?? 0) > 0,
+          hasOwn: (index) => hasOwnRows && all.countOf(index, 'directly') > 0,
         }),
         ...this.#listTotals().map(({ title, of }): Row => ({ kind: 'total', cells: [title, '', ...draw(of)] })),
       ],

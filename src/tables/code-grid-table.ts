@@ -84,7 +84,7 @@ export class CodeGridTable {
       rows: [
         ...createCodeRows(codes, this.#options, {
           cellsOf: (index, kind) => cells.ofCode(index, kind),
-          hasOwn: (index) => (all.counts.directly[index] ?? 0) > 0,
+          hasOwn: (index) => all.countOf(index, 'directly') > 0,
         }),
         ...totals.map(
           (total): Row => ({

@@ -1,73 +1,125 @@
 /** Coded segments: one row a quote, with where it stands, why it was coded, and the document's variables. */
 import { type CodeNode, listCodes } from '../codebook/code-tree.ts';
-import type { Cell, Codebook, CodedDocument, Coding, Column, Row, Segment, Transcript } from '../model.ts';
+import type { Cell, Codebook, CodedDocument, Column, Row, Table, VariableValue } from '../model.ts';
 import { countCharacters } from '../text/characters.ts';
+import { copyText } from '../text/copy-text.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
 import { balanceQuotes, hashText, rankDocument } from './balance-quotes.ts';
+import { type CreateList, createListInMemory, type KeptList } from './kept-list.ts';
 import { count, percent, StudySize } from './notes.ts';
 import { createSegmentCells, SEGMENT_COLUMNS } from './segment-cells.ts';
-import { type Context, createContext } from './sentence-context.ts';
+import { createContext } from './sentence-context.ts';
 import { VariableColumns } from './variable-columns.ts';
 
 /** What is told of it stands in the list of analyses. */
-export const createCodedSegments: CreateFold = (codebook, options) => new CodedSegments(codebook, options);
+export const createCodedSegments: CreateFold = (codebook, options, createList = createListInMemory) =>
+  new CodedSegments(codebook, options, createList);
 
-/** What is needed of a document to make its rows; the rest is made when the first of them is. */
-interface Quoted {
-  transcript: Transcript;
-  segments: Segment[];
-  made?: { paragraphOf(offset: number): number; characters: number; contextOf?(coding: Coding): Context };
+/** A row but for the cells of document variables, which are known when all documents have passed by. */
+interface Entry {
+  /** Index of its document. */
+  from: number;
+  /** Index of its code. */
+  code: number;
+  speaker: string;
+  /** Where it stands, what is said and why it was coded. */
+  cells: Cell[];
+  characters: number;
+  memo?: string;
 }
 
-interface Entry {
-  quoted: Quoted;
-  coding: Coding;
-  node: CodeNode;
+/** What is kept of a document. */
+interface QuotedDocument {
+  name: string;
+  group: string;
+  variables: Record<string, VariableValue>;
+  characters: number;
+  /** Of its text, where it is needed to balance quotes. */
+  hash: number;
+}
+
+/** One of the entries of a code. */
+interface QuotedEntry {
+  at: number;
+  from: number;
+  speaker: string;
 }
 
 const SEGMENT_AT = SEGMENT_COLUMNS.findIndex(({ key }) => key === 'segment');
 
-/** Keeps transcripts and codings, of which cells are made row by row. */
+/** Keeps rows, and of the documents what is needed to balance them. */
 class CodedSegments implements Fold {
   #options: TableOptions;
-  #codes: ReadonlyMap<string, CodeNode>;
+  #nodes: readonly CodeNode[];
+  #indexOf: ReadonlyMap<string, number>;
   #levels: number;
-  #entries: Entry[] = [];
+  #entries: KeptList<Entry>;
+  /** Of the entries, for orders other than that of the documents. */
+  #keys: { code: number; weight: number }[] = [];
+  #documents: QuotedDocument[] = [];
   /** What people wrote to single codings; the program writes nothing. */
   #hasMemos = false;
   #variables = new VariableColumns();
   #size = new StudySize();
 
-  constructor(codebook: Codebook, options: TableOptions) {
+  constructor(codebook: Codebook, options: TableOptions, createList: CreateList) {
     this.#options = options;
-    const nodes = listCodes(codebook);
-    this.#codes = new Map(nodes.map((node) => [node.code.id, node]));
-    this.#levels = nodes.reduce((most, node) => Math.max(most, levelsOf(node).length), 0);
+    this.#entries = createList<Entry>();
+    this.#nodes = listCodes(codebook);
+    this.#indexOf = new Map(this.#nodes.map(({ code, index }) => [code.id, index]));
+    this.#levels = this.#nodes.reduce((most, node) => Math.max(most, levelsOf(node).length), 0);
   }
 
   add(document: CodedDocument): void {
+    const { transcript, codings } = document;
     this.#size.add(document);
-    this.#variables.add(document.transcript.variables);
-    const { transcript, segments } = document;
-    const quoted: Quoted = { transcript, segments };
-    for (const coding of document.codings) {
-      const node = this.#codes.get(coding.code);
-      if (!node) continue;
-      this.#entries.push({ quoted, coding, node });
-      if (coding.memo !== undefined) this.#hasMemos = true;
+    this.#variables.add(transcript.variables);
+    if (codings.length === 0) return;
+    const { text, variables, group = '', document: name } = transcript;
+    const { context, perCode } = this.#options;
+    const paragraphOf = createParagraphCounter(text);
+    const contextOf = context === undefined ? undefined : createContext(transcript, context);
+    const hash = perCode === undefined ? 0 : hashText(text);
+    const from = this.#documents.length;
+    this.#documents.push({ name, group, variables, characters: countCharacters(text), hash });
+    for (const coding of codings) {
+      const code = this.#indexOf.get(coding.code);
+      const node = this.#nodes[code ?? -1];
+      if (code === undefined || !node) continue;
+      const cells: Cell[] = createSegmentCells(document, coding, node, paragraphOf);
+      const around = contextOf?.(coding);
+      if (around) cells.splice(SEGMENT_AT, 1, around.before, cells[SEGMENT_AT] ?? '', around.after);
+      const { weight, turn, memo } = coding;
+      if (memo !== undefined) this.#hasMemos = true;
+      const speaker = transcript.turns[turn]?.speaker ?? '';
+      this.#entries.add({
+        from,
+        code,
+        speaker,
+        cells,
+        characters: countCharacters(text, coding),
+        ...(memo === undefined ? {} : { memo }),
+      });
+      this.#keys.push({ code, weight });
     }
   }
 
-  finish() {
-    const balanced = this.#options.perCode === undefined ? this.#entries : this.#balance(this.#options.perCode);
-    const sorted = sortEntries(balanced, this.#options.sort);
+  finish(): Table {
+    const all = this.#keys.map((_, at) => at);
+    const balanced = this.#options.perCode === undefined ? all : this.#balance(this.#options.perCode);
+    const sorted = this.#sort(balanced);
     const shown = sorted.slice(0, this.#options.top);
     return {
       name: 'coded-segments',
       title: 'Coded segments',
       columns: this.#createColumns(),
       rows: { [Symbol.iterator]: () => this.#listRows(shown) },
+      rowsOf: (code) => {
+        const index = this.#indexOf.get(code);
+        const own = shown.filter((at) => this.#keys[at]?.code === index);
+        return { count: own.length, rows: { [Symbol.iterator]: () => this.#listRows(own) } };
+      },
       notes: [
         ...this.#describeRows(shown.length, balanced.length),
         ...this.#describeColumns(),
@@ -76,32 +128,38 @@ class CodedSegments implements Fold {
     };
   }
 
-  *#listRows(entries: readonly Entry[]): Generator<Row> {
-    for (const entry of entries) yield this.#createRow(entry);
+  *#listRows(entries: readonly number[]): Generator<Row> {
+    for (const at of entries) yield this.#createRow(this.#entries.at(at));
   }
 
   /** In the order in which they came. */
-  #balance(most: number): Entry[] {
-    const byCode = new Map<string, Entry[]>();
-    for (const entry of this.#entries) {
-      const entries = byCode.get(entry.node.code.id);
-      if (entries) entries.push(entry);
-      else byCode.set(entry.node.code.id, [entry]);
+  #balance(most: number): number[] {
+    const byCode = new Map<number, QuotedEntry[]>();
+    let at = 0;
+    for (const { from, code, speaker } of this.#entries) {
+      const entries = byCode.get(code) ?? [];
+      entries.push({ at: at++, from, speaker: copyText(speaker) });
+      byCode.set(code, entries);
     }
-    const hashes = new Map<Quoted, number>();
-    const picked = new Set<Entry>();
+    const picked: number[] = [];
     for (const [code, entries] of byCode) {
-      const quotes = balanceQuotes(entries, most, ({ quoted, coding }) => {
-        const { transcript } = quoted;
-        const hash = hashes.get(quoted) ?? hashText(transcript.text);
-        hashes.set(quoted, hash);
-        const speaker = transcript.turns[coding.turn]?.speaker ?? '';
-        const { group = '', document } = transcript;
-        return { group, document, speaker, rank: rankDocument(hash, code) };
+      const id = this.#nodes[code]?.code.id ?? '';
+      const quotes = balanceQuotes(entries, most, ({ from, speaker }) => {
+        const { group, name, hash } = this.#documents[from] as QuotedDocument;
+        return { group, document: name, speaker, rank: rankDocument(hash, id) };
       });
-      for (const entry of quotes) picked.add(entry);
+      for (const entry of quotes) picked.push(entry.at);
     }
-    return this.#entries.filter((entry) => picked.has(entry));
+    return picked.sort((a, b) => a - b);
+  }
+
+  /** Where it makes no difference, in the order of the documents and of their text. */
+  #sort(entries: number[]): number[] {
+    const { sort } = this.#options;
+    const keyOf = (at: number, key: 'code' | 'weight') => this.#keys[at]?.[key] ?? 0;
+    if (sort === 'code') return entries.toSorted((a, b) => keyOf(a, 'code') - keyOf(b, 'code'));
+    if (sort === 'weight') return entries.toSorted((a, b) => keyOf(b, 'weight') - keyOf(a, 'weight'));
+    return entries;
   }
 
   #createColumns(): Column[] {
@@ -115,40 +173,29 @@ class CodedSegments implements Fold {
     return [...own, ...this.#variables.columns([...own, ...last]), ...last];
   }
 
-  #createRow({ quoted, coding, node }: Entry): Row {
-    const { transcript } = quoted;
-    quoted.made ??= this.#prepare(transcript);
-    const { paragraphOf, characters, contextOf } = quoted.made;
-    const cells: Cell[] = createSegmentCells(quoted, coding, node, paragraphOf);
-    const context = contextOf?.(coding);
-    if (context) cells.splice(SEGMENT_AT, 1, context.before, cells[SEGMENT_AT] ?? '', context.after);
-    if (this.#hasMemos) cells.push(coding.memo ?? '');
-    const area = countCharacters(transcript.text, coding);
-    const levels = levelsOf(node);
+  #createRow({ from, code, cells: own, characters, memo }: Entry): Row {
+    const document = this.#documents[from] as QuotedDocument;
+    const node = this.#nodes[code] as CodeNode;
     const { id, color } = node.code;
-    cells.push(...this.#variables.cells(transcript.variables), area, percent(area, characters), color ?? '');
-    for (let at = 0; at < this.#levels; at++) cells.push(levels[at] ?? '');
+    const levels = levelsOf(node);
+    const cells: Cell[] = [
+      ...own,
+      ...(this.#hasMemos ? [memo ?? ''] : []),
+      ...this.#variables.cells(document.variables),
+      characters,
+      percent(characters, document.characters),
+      color ?? '',
+      ...Array.from({ length: this.#levels }, (_, at) => levels[at] ?? ''),
+    ];
     return { kind: 'body', code: id, ...(color ? { color } : {}), cells };
-  }
-
-  #prepare(transcript: Transcript): NonNullable<Quoted['made']> {
-    const { text } = transcript;
-    const { context } = this.#options;
-    return {
-      paragraphOf: createParagraphCounter(text),
-      characters: countCharacters(text),
-      ...(context === undefined ? {} : { contextOf: createContext(transcript, context) }),
-    };
   }
 
   #describeRows(shown: number, balanced: number): string[] {
     const { perCode, sort, top } = this.#options;
-    const all = this.#entries.length;
-    const rest = perCode === undefined && top === undefined ? '' : ` of ${all}`;
+    const rest = perCode === undefined && top === undefined ? '' : ` of ${this.#keys.length}`;
+    const place = this.#size.coders.isOwn ? 'segment' : 'passage by each coder';
     return [
-      this.#size.coders.isOwn
-        ? `One row for each code on each segment: ${shown}${rest} rows.`
-        : `One row for each code on each passage by each coder: ${shown}${rest} rows.`,
+      `One row for each code on each ${place}: ${shown}${rest} rows.`,
       ...(perCode === undefined
         ? []
         : [
@@ -196,13 +243,6 @@ const ORDERS: Record<string, string> = {
   code: 'in the order of the codebook are shown',
   weight: 'by weight are shown',
 };
-
-/** Where it makes no difference, in the order of the documents and of their text. */
-function sortEntries(entries: readonly Entry[], sort: string | undefined): readonly Entry[] {
-  if (sort === 'code') return entries.toSorted((a, b) => a.node.index - b.node.index);
-  if (sort === 'weight') return entries.toSorted((a, b) => b.coding.weight - a.coding.weight);
-  return entries;
-}
 
 /** Names from the top down. */
 function levelsOf({ path }: CodeNode): string[] {

@@ -97,8 +97,8 @@ class Coverage implements Fold {
   #createRows(part: Part, title: string | undefined): Row[] {
     const { characters, words, uncoded } = part;
     const rows = createCodeRows(this.#codes, this.#options, {
-      cellsOf: (index, kind) => createCells(part, characters.counts[kind][index] ?? 0, words.counts[kind][index] ?? 0),
-      hasOwn: (index) => (this.#used.counts.directly[index] ?? 0) > 0,
+      cellsOf: (index, kind) => createCells(part, characters.countOf(index, kind), words.countOf(index, kind)),
+      hasOwn: (index) => this.#used.countOf(index, 'directly') > 0,
     });
     const total = (name: string, [inCharacters, inWords]: [number, number | null]): Row => ({
       kind: 'total',

@@ -67,10 +67,12 @@ const MOST_NAMED = 5;
 function warnOfSingles({ codes, columns }: CodeView, { noun }: ColumnSplit): string[] {
   const cells = columns.flatMap(({ title, tally }) =>
     codes.flatMap(({ index, path }) => {
-      const segments = tally.counts.distinct[index] ?? 0;
-      const isSingle = tally.documents > 1 && tally.documentCounts.distinct[index] === 1;
+      const segments = tally.countOf(index, 'distinct');
+      const isSingle = tally.documents > 1 && tally.documentsOf(index, 'distinct') === 1;
       if (!isSingle || segments < FEWEST_SEGMENTS) return [];
-      return [{ segments, text: `${path} in ${title} (${count(segments, 'segment')}, ${tally.lastDocument[index]})` }];
+      return [
+        { segments, text: `${path} in ${title} (${count(segments, 'segment')}, ${tally.lastDocumentOf(index)})` },
+      ];
     }),
   );
   if (cells.length === 0 || noun === 'document') return [];

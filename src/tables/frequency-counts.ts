@@ -109,10 +109,10 @@ function rowOfDocuments(documents: number, without: readonly string[] = []): Fre
   return { segments: null, documents, ties: null, without };
 }
 
-const ofCounts = ({ counts, touched, documentCounts }: CodeTally, index: number, kind: CountKind): Frequency => ({
-  segments: counts[kind][index] ?? 0,
-  touched: touched[kind][index] ?? 0,
-  documents: documentCounts[kind][index] ?? 0,
+const ofCounts = (tally: CodeTally, index: number, kind: CountKind): Frequency => ({
+  segments: tally.countOf(index, kind),
+  touched: tally.touchedOf(index, kind),
+  documents: tally.documentsOf(index, kind),
   ties: null,
 });
 

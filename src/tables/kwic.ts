@@ -8,6 +8,7 @@ import { splitSentences } from '../text/sentences.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import { createWords, type Words } from '../text/words.ts';
 import type { Fold } from './analysis.ts';
+import { type CreateList, createListInMemory, mapList } from './kept-list.ts';
 import { MOST_CONTEXT } from './most-context.ts';
 import { count, StudySize } from './notes.ts';
 import { timeAt } from './place.ts';
@@ -37,16 +38,16 @@ const MOST_WORDS_BETWEEN = 8;
 const LEFT_OUT = ' … ';
 
 /** The codebook of the run must hold that one term. Rows are in the order of the documents and their text. */
-export function createKwic(options: KwicOptions): Fold {
+export function createKwic(options: KwicOptions, createList: CreateList = createListInMemory): Fold {
   const size = new StudySize();
   const concordance = new Concordance(options.context);
-  const rows: Cell[][] = [];
+  const rows = createList<Cell[]>();
   let documents = 0;
   return {
     add(document) {
       size.add(document);
       const before = rows.length;
-      for (const cells of concordance.list(document)) rows.push(cells);
+      for (const cells of concordance.list(document)) rows.add(cells);
       if (rows.length > before) documents++;
     },
     finish: () => ({
@@ -54,7 +55,7 @@ export function createKwic(options: KwicOptions): Fold {
       title: `Keyword in context: ${options.term}`,
       display: 'kwic',
       columns: COLUMNS,
-      rows: rows.map((cells) => ({ kind: 'body', cells })),
+      rows: mapList(rows, (cells) => ({ kind: 'body', cells })),
       notes: [
         `${count(rows.length, 'hit')} in ${count(documents, 'document')}, one row each; of overlapping hits the longest, of near and all one a paragraph.`,
         ...(rows.length === 0 ? [NO_HIT_NOTE] : []),

@@ -5,9 +5,13 @@ import { firstEndingAfter } from '../transcript/visible-parts.ts';
 /** Half-open range of those that share a character with the span; they are sorted and do not overlap. */
 export function findTouched(spans: readonly Span[], { start, end }: Span): { from: number; to: number } {
   const from = firstEndingAfter(spans, start);
-  let to = from;
-  while ((spans[to]?.start ?? end) < end) to++;
-  return { from, to };
+  let [low, high] = [from, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).start < end) low = middle + 1;
+    else high = middle;
+  }
+  return { from, to: low };
 }
 
 /** Whether a span is one of these, to the character. */

@@ -1,13 +1,15 @@
 /** Uncoded segments: what was said and got no code, to read what the codebook misses. */
-import type { Codebook, CodedDocument, Column, Row, Segment, Transcript } from '../model.ts';
+import type { Cell, Codebook, CodedDocument, Column, Segment, Transcript } from '../model.ts';
 import { createParagraphCounter } from '../text/paragraph-counter.ts';
 import type { CreateFold, Fold, TableOptions } from './analysis.ts';
+import { type CreateList, createListInMemory, type KeptList, mapList } from './kept-list.ts';
 import { count, percent, StudySize } from './notes.ts';
 import { timeAt } from './place.ts';
 import { markTouched } from './touched-segments.ts';
 
 /** What is told of it stands in the list of analyses. */
-export const createUncodedSegments: CreateFold = (_codebook: Codebook, options) => new UncodedSegments(options);
+export const createUncodedSegments: CreateFold = (_codebook: Codebook, options, createList = createListInMemory) =>
+  new UncodedSegments(options, createList);
 
 const COLUMNS = [
   { key: 'document_group', title: 'Document group', kind: 'text' },
@@ -22,12 +24,13 @@ const COLUMNS = [
 
 class UncodedSegments implements Fold {
   #fewest: number;
-  #rows: Row[] = [];
+  #rows: KeptList<Cell[]>;
   #size = new StudySize();
   #uncoded = { segments: 0, words: 0 };
   #shown = { segments: 0, words: 0 };
 
-  constructor({ minWords = 0 }: TableOptions) {
+  constructor({ minWords = 0 }: TableOptions, createList: CreateList) {
+    this.#rows = createList<Cell[]>();
     this.#fewest = minWords;
   }
 
@@ -39,7 +42,7 @@ class UncodedSegments implements Fold {
       .map((segment, at) => ({ segment, words: segmentWords[at] ?? 0 }))
       .filter((_, at) => coded[at] !== 1);
     const shown = uncoded.filter(({ words }) => words >= this.#fewest);
-    for (const row of listRows(transcript, shown)) this.#rows.push(row);
+    for (const cells of listCells(transcript, shown)) this.#rows.add(cells);
     for (const [sum, list] of [
       [this.#uncoded, uncoded],
       [this.#shown, shown],
@@ -55,7 +58,7 @@ class UncodedSegments implements Fold {
       title: 'Uncoded segments',
       display: 'records' as const,
       columns: COLUMNS,
-      rows: this.#rows,
+      rows: mapList(this.#rows, (cells) => ({ kind: 'body' as const, cells })),
       notes: [
         `Without any code: ${this.#describe(this.#uncoded)}.`,
         ...(this.#fewest > 0
@@ -83,11 +86,11 @@ interface UncodedSegment {
   words: number;
 }
 
-function listRows({ text, turns, group = '', document }: Transcript, segments: readonly UncodedSegment[]): Row[] {
+function listCells({ text, turns, group = '', document }: Transcript, segments: readonly UncodedSegment[]): Cell[][] {
   const paragraphOf = createParagraphCounter(text);
   return segments.map(({ segment: { start, end, turn: index }, words }) => {
     const turn = turns[index];
     const place = [turn?.speaker ?? '', paragraphOf(start), paragraphOf(end - 1), timeAt(turn, start) ?? ''];
-    return { kind: 'body', cells: [group, document, ...place, words, text.slice(start, end)] };
+    return [group, document, ...place, words, text.slice(start, end)];
   });
 }

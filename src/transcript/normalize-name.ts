@@ -1,12 +1,13 @@
 /** The comparison form of names of speakers; in a file of its own, since tables need it and nothing else of labels. */
+import { copyText } from '../text/copy-text.ts';
 
 /** The comparison form of a name: case, blanks, brackets and the blank before digits do not matter. */
 export function normalizeName(name: string): string {
   const known = normalized.get(name);
   if (known !== undefined) return known;
   if (normalized.size >= MOST_NORMALIZED) normalized.clear();
-  const form = computeForm(name);
-  normalized.set(name, form);
+  const form = copyText(computeForm(name));
+  normalized.set(copyText(name), form);
   return form;
 }
 

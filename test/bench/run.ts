@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCodebookText, writeInterviews } from './corpus.ts';
 import { type Command, type Timing, timeCommands } from './measure.ts';
+import { type Cost, measureCost } from './peak.ts';
 import { recordRatios } from './record.ts';
 
 const PROGRAM = 'bin/code-transcripts.js';
 const BARE_REMARK = 'node_modules/.cache/bench/bare-remark.js';
 const ROUNDS = 7;
+const GROWTH = 10;
 
 const count = Number(process.argv[2] ?? 200);
 const folder = mkdtempSync(join(tmpdir(), 'code-transcripts-bench-'));
@@ -35,6 +37,7 @@ try {
     node('check, bundled', PROGRAM, 'check', 'codebooks/volunteer-support.yaml'),
     node('demo study', PROGRAM, '-q', 'fixtures/interviews', '-o', at('demo')),
   ]);
+  grow();
   recordRatios('test/bench/RESULTS.md', ratios);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -46,6 +49,31 @@ function node(name: string, ...args: string[]): Command {
 
 function matrix(name: string, files: 'txt' | 'md', terms: number): Command {
   return node(name, PROGRAM, 'matrix', '-q', '-f', 'csv', at(files), '-c', at(`${terms}.yaml`));
+}
+
+/** What ten times as many interviews take: memory should hardly grow, and time by ten. */
+function grow(): void {
+  writeInterviews(at('many'), { count: count * GROWTH, extension: 'txt' });
+  const jobs: [string, (files: string) => string[]][] = [
+    ['matrix', (files) => ['matrix', '-q', '-f', 'csv', at(files)]],
+    ['frequencies', (files) => ['frequencies', '-q', '-f', 'csv', at(files)]],
+    ['every result', (files) => ['-q', at(files), '-o', at('grown')]],
+  ];
+  for (const [name, argumentsOf] of jobs) {
+    const [few, many] = ['txt', 'many'].map((files) =>
+      measureCost([PROGRAM, ...argumentsOf(files), '-c', at('200.yaml')]),
+    ) as [Cost, Cost];
+    ratios.set(`${name}, MB of memory for ${count * GROWTH}`, many.megabytes);
+    ratios.set(`${name}, memory of ${GROWTH} × the interviews`, many.megabytes / few.megabytes);
+    ratios.set(`${name}, time a word of ${GROWTH} × the interviews`, many.seconds / few.seconds / GROWTH);
+    for (const [interviews, cost] of [
+      [count, few],
+      [count * GROWTH, many],
+    ] as const)
+      console.log(
+        `${name.padEnd(14)} ${String(interviews).padStart(6)} interviews  ${cost.megabytes.toFixed(0)} MB  ${cost.seconds.toFixed(2)} s of the processor`,
+      );
+  }
 }
 
 /** Prints one line a command, and keeps its ratio to the bound. */

@@ -10,7 +10,7 @@ const STUDY = {
 
 test.each([
   ['matrix', ['--by', 'twon'], 'Unexpected variable twon, which no document has (did you mean `town`? known are'],
-  ['frequencies', ['--by', 'zzz'], '(known are document, group, speaker, age, town)'],
+  ['frequencies', ['--by', 'zzz'], '(known are document, group, speaker, coder, age, town)'],
   ['crosstab', [], 'A crosstab needs columns'],
   ['crosstab', ['--condition', 'age>='], 'expected a value behind `age>=`'],
   [

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { alignTexts } from '../../src/exchange/align-texts.ts';
+import { QuoteFinder } from '../../src/exchange/find-quote.ts';
 import { squeezeText } from '../../src/exchange/squeeze-text.ts';
 
 const sentence = fc
@@ -52,6 +53,12 @@ test('what is carried is the same words', () => {
     ),
     { numRuns: 300 },
   );
+});
+
+test('quotes that are made to take long are given up', () => {
+  const finder = new QuoteFinder('a'.repeat(300_000), 1e7);
+  for (let at = 0; at < 10; at++) expect(finder.find(`${'a'.repeat(50_000 + at)}b`)).toEqual([]);
+  expect(finder.isExhausted).toBe(true);
 });
 
 test('is linear where nothing is the same', () => {

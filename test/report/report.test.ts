@@ -7,6 +7,7 @@ import { listCodes } from '../../src/codebook/code-tree.ts';
 import { packDocument, packText } from '../../src/report/pack-document.ts';
 import { type Address, readAddress, writeAddress } from '../../src/report/page/address.ts';
 import { cutPassage, findText } from '../../src/report/page/passage.ts';
+import { Report } from '../../src/report/report.ts';
 import type { PackedText, ReportData } from '../../src/report/report-data.ts';
 import { unpackDocument } from '../../src/report/unpack-document.ts';
 import type { CreateFold } from '../../src/tables/analysis.ts';
@@ -57,7 +58,7 @@ describe('what is packed', () => {
     const tabulate = (one: typeof document) => {
       const fold = create(BOOK, { aggregate: 'distinct' });
       fold.add(one);
-      const table = fold.finish();
+      const { rowsOf: _, ...table } = fold.finish();
       return { ...table, rows: [...table.rows] };
     };
     expect(tabulate(unpacked)).toEqual(tabulate(document));
@@ -193,4 +194,11 @@ test('a text is found without case and diacritics', () => {
     { start: 4, end: 10 },
     { start: 12, end: 18 },
   ]);
+});
+
+test('a study that no browser could show has no page, and takes no room', () => {
+  const report = new Report(BOOK, { room: 10 });
+  expect(report.isTooLong).toBe(false);
+  report.add(codeText(BOOK, TEXT));
+  expect(report.isTooLong).toBe(true);
 });

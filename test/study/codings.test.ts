@@ -123,6 +123,13 @@ test('what has no place is told, and the others are counted', async () => {
   expect(err).toContain('a.jsonl:1:1: warning: Unexpected line');
 });
 
+test('names of coders are one line that a terminal can show', async () => {
+  const eve = line('one', 'Apple', '\u001B[31mEve\nEve', 'Een appel');
+  const folder = makeFolder({ ...TEXTS, 'a.jsonl': eve });
+  const { out } = await runCli(folder, ['matrix', 's', '--codings', 'a.jsonl', '-q']);
+  expect(out).toContain('Coded segments by coder: [31mEve Eve (1).');
+});
+
 test('the main job names files and coders in run.json, in the quotes and in the workbook', async () => {
   const folder = makeFolder({ ...TEXTS, 'codebook.yaml': BOOK, 'a.jsonl': ANNA, 'b.jsonl': BEN });
   await runCli(folder, ['s', '--codings', 'a.jsonl,b.jsonl', '-q']);

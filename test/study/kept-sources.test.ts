@@ -15,16 +15,19 @@ async function readFirst(bytes: Uint8Array) {
   return applyConventions(source, PATH);
 }
 
+const ioWith = (readBytes: () => Uint8Array, spareMemory = () => {}) => ({ readBytes, spareMemory });
+
 test.each([
   ['inside the room it is the very same', 1000, true],
   ['beyond the room it is read again, and equal', 10, false],
 ])('%s', async (_, room, same) => {
   const bytes = Buffer.from(TEXT);
   const source = await readFirst(bytes);
-  const loaded = await new KeptSources({ readBytes: () => bytes }, {}, { reader, room }).keep(
-    { path: PATH, bytes },
-    source,
-  )();
+  const loaded = await new KeptSources(
+    ioWith(() => bytes),
+    {},
+    { reader, room },
+  ).keep({ path: PATH, bytes }, source)();
   expect(loaded === source).toBe(same);
   expect(loaded).toEqual(source);
 });
@@ -32,7 +35,11 @@ test.each([
 test('the room is for all files together', async () => {
   const bytes = Buffer.from(TEXT);
   const source = await readFirst(bytes);
-  const kept = new KeptSources({ readBytes: () => bytes }, {}, { reader, room: bytes.length });
+  const kept = new KeptSources(
+    ioWith(() => bytes),
+    {},
+    { reader, room: bytes.length },
+  );
   expect(await kept.keep({ path: PATH, bytes }, source)()).toBe(source);
   expect(await kept.keep({ path: PATH, bytes }, source)()).not.toBe(source);
 });
@@ -47,10 +54,40 @@ test.each([
   ],
 ])('a file that is %s when it is coded is an error and no text', async (_, readBytes) => {
   const bytes = Buffer.from(TEXT);
-  const loaded = await new KeptSources({ readBytes }, {}, { reader, room: 0 }).keep(
+  const loaded = await new KeptSources(ioWith(readBytes), {}, { reader, room: 0 }).keep(
     { path: PATH, bytes },
     await readFirst(bytes),
   )();
   expect(loaded.blocks).toEqual([]);
   expect(loaded.messages.map(({ ruleId, fatal }) => [ruleId, fatal])).toEqual([['unreadable', true]]);
+});
+
+test('what was coded is let go, and is read again where it is asked for twice', async () => {
+  const bytes = Buffer.from(TEXT);
+  const source = await readFirst(bytes);
+  const load = new KeptSources(
+    ioWith(() => bytes),
+    {},
+    { reader },
+  ).keep({ path: PATH, bytes }, source);
+  expect(await load()).toBe(source);
+  const again = await load();
+  expect(again).not.toBe(source);
+  expect(again).toEqual(source);
+});
+
+test('memory is spared from the first file on that has no room, and only asked for once', async () => {
+  const bytes = Buffer.from(TEXT);
+  const source = await readFirst(bytes);
+  let asked = 0;
+  const io = ioWith(
+    () => bytes,
+    () => void asked++,
+  );
+  const kept = new KeptSources(io, {}, { reader, room: bytes.length });
+  const counts = [1, 2, 3].map(() => {
+    kept.keep({ path: PATH, bytes }, source);
+    return asked;
+  });
+  expect(counts).toEqual([0, 1, 1]);
 });

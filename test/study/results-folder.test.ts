@@ -93,7 +93,7 @@ test('a full disk: the former result stays as it was', async () => {
   };
   expect([await run(CODE, full), result.err]).toEqual([
     2,
-    'error: Cannot write to study/coded: ENOSPC: no space left on device (the disk is full; what was there before is unchanged)\n',
+    'error: Cannot write study/coded/quotes.md: ENOSPC: no space left on device (the disk is full; what was there before is unchanged)\n',
   ]);
   expect(readFolder(join(folder, 'study/coded'))).toEqual(before);
 });

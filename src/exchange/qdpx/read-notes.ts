@@ -2,12 +2,16 @@
 import type { LeftOutItem, StatedMemo } from '../../model.ts';
 import type { RawNote, RawProject } from './raw-project.ts';
 
+/** UTF-16 units of memos together; a long one may be referred to by every coding. */
+const MOST_TEXT = 32 * 2 ** 20;
+
 /** Notes are asked for by what refers to them; those that nobody asked for are memos of the whole. */
 export class ProjectNotes {
   #notes: ReadonlyMap<string, RawNote>;
   #texts: ReadonlyMap<string, string>;
   #linked = new Map<string, string[]>();
   #asked = new Set<string>();
+  #given = 0;
   readonly leftOut: LeftOutItem[] = [];
 
   /** `texts` are those of notes that have a file of their own, by path. */
@@ -26,7 +30,11 @@ export class ProjectNotes {
     const guids = new Set([...references, ...(this.#linked.get(owner) ?? [])]);
     const texts = [...guids].map((guid) => {
       this.#asked.add(guid);
-      return this.#textOf(this.#notes.get(guid)).trim();
+      const text = this.#textOf(this.#notes.get(guid)).trim();
+      this.#given += text.length;
+      if (this.#given <= MOST_TEXT) return text;
+      if (text !== '') this.leftOut.push({ kind: 'memo', name: '', reason: 'memos are more than 32 MB together' });
+      return '';
     });
     return texts.filter((text) => text !== '').join('\n\n');
   }

@@ -1,6 +1,6 @@
 /** What Word documents and Excel workbooks have in common: a zip of parts, their types, and how they refer to each other (ECMA-376, part 2). */
 import { escapeXml } from '../../containers/escape-xml.ts';
-import { writeZip } from '../../containers/write-zip.ts';
+import { writeZip, type ZipPart } from '../../containers/write-zip.ts';
 import { OWN_MARK } from '../own-output.ts';
 
 export interface OfficePart {
@@ -8,7 +8,7 @@ export interface OfficePart {
   name: string;
   /** Behind `application/vnd.openxmlformats-officedocument.`. */
   type: string;
-  xml: string;
+  xml: string | Iterable<string>;
   /** Parts that this one refers to, in the order of their ids rId1, rId2 …. */
   relations?: Relation[];
 }
@@ -25,22 +25,40 @@ export const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const DOCUMENT_TYPE = 'application/vnd.openxmlformats-officedocument.';
 
+/** What is told of a part before it is there. */
+export type PartName = Pick<OfficePart, 'name' | 'type'>;
+
+export interface OfficeContent {
+  title: string;
+  /** Of all parts, in the order in which they are listed; the first is the main one. */
+  names: readonly [PartName, ...PartName[]];
+  /** In the order in which they are written: each is asked for when the one before is through. */
+  parts: Iterable<OfficePart>;
+}
+
 /**
- * The bytes of the file; the first part is the main one. The properties stand first and unpacked: they carry the mark by
- * which the program knows its own files. No time is written.
+ * The bytes of the file, piece by piece. The properties stand first and unpacked: they carry the mark by which the program knows
+ * its own files. No time is written.
  */
-export function writeOfficePackage(title: string, parts: readonly [OfficePart, ...OfficePart[]]): Uint8Array {
-  const [main] = parts;
-  return writeZip([
-    { name: 'docProps/app.xml', content: APPLICATION, stored: true },
-    { name: '[Content_Types].xml', content: writeTypes(parts) },
-    { name: '_rels/.rels', content: writeRelations([...PROPERTIES, { kind: 'officeDocument', target: main.name }]) },
-    { name: 'docProps/core.xml', content: writeTitle(title) },
-    ...parts.flatMap(({ name, xml, relations }) => [
-      { name, content: XML_HEAD + xml },
-      ...(relations ? [{ name: nameOfRelations(name), content: writeRelations(relations) }] : []),
-    ]),
-  ]);
+export function writeOfficePackage({ title, names, parts }: OfficeContent): Generator<Uint8Array> {
+  return writeZip(listZipParts(title, names, parts));
+}
+
+function* listZipParts(title: string, names: OfficeContent['names'], parts: Iterable<OfficePart>): Generator<ZipPart> {
+  yield { name: 'docProps/app.xml', content: APPLICATION, stored: true };
+  yield { name: '[Content_Types].xml', content: writeTypes(names) };
+  const main = { kind: 'officeDocument', target: names[0].name };
+  yield { name: '_rels/.rels', content: writeRelations([...PROPERTIES, main]) };
+  yield { name: 'docProps/core.xml', content: writeTitle(title) };
+  for (const { name, xml, relations } of parts) {
+    yield { name, content: typeof xml === 'string' ? XML_HEAD + xml : startWith(XML_HEAD, xml) };
+    if (relations) yield { name: nameOfRelations(name), content: writeRelations(relations) };
+  }
+}
+
+function* startWith(head: string, pieces: Iterable<string>): Generator<string> {
+  yield head;
+  yield* pieces;
 }
 
 const APPLICATION = `${XML_HEAD}${OWN_MARK}
@@ -49,7 +67,7 @@ const APPLICATION = `${XML_HEAD}${OWN_MARK}
 const CORE: Relation = { kind: 'core-properties', target: 'docProps/core.xml' };
 const PROPERTIES: Relation[] = [CORE, { kind: 'extended-properties', target: 'docProps/app.xml' }];
 
-function writeTypes(parts: readonly OfficePart[]): string {
+function writeTypes(parts: readonly PartName[]): string {
   const override = (name: string, type: string) => `<Override PartName="/${name}" ContentType="${type}"/>`;
   return `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[
     override('docProps/app.xml', `${DOCUMENT_TYPE}extended-properties+xml`),

@@ -23,8 +23,9 @@ const [MARGIN, BUTTON] = [3, 3];
 /** One layout a column. */
 export function layOutColumns(table: SheetTable): ColumnLayout[] {
   const isTurned = createTurning(table);
+  const widest = findWidest(table);
   return table.columns.map((column, at) => {
-    const content = widestCell(table, column, at);
+    const content = widest[at] ?? 0;
     const rotated = isTurned(column);
     const heading = rotated ? 0 : widestWord(headingOf(column)) + BUTTON;
     const limit = content > LONG ? WIDEST.long : WIDEST.short;
@@ -33,16 +34,23 @@ export function layOutColumns(table: SheetTable): ColumnLayout[] {
   });
 }
 
-/** Text of several lines counts as too wide for a narrow column, for only what wraps shows its lines. */
-function widestCell({ rows }: SheetTable, column: Column, at: number): number {
-  let widest = 0;
-  for (const row of rows) {
-    const text = formatCell(row.cells[at] ?? null, column, row);
-    if (text.length > LONG) return text.length;
-    if (text.includes('\n')) widest = Math.max(widest, WIDEST.short);
-    if (text.length * 2 > widest) widest = Math.max(widest, measure(text));
-  }
+/** Of each column the widest cell. */
+function findWidest({ columns, rows }: SheetTable): number[] {
+  const widest = columns.map(() => 0);
+  for (const row of rows)
+    columns.forEach((column, at) => {
+      const known = widest[at] ?? 0;
+      if (known <= LONG) widest[at] = Math.max(known, widthOf(row, column, { at, known }));
+    });
   return widest;
+}
+
+/** Text of several lines counts as too wide for a narrow column, for only what wraps shows its lines. */
+function widthOf(row: Row, column: Column, { at, known }: { at: number; known: number }): number {
+  const text = formatCell(row.cells[at] ?? null, column, row);
+  if (text.length > LONG) return text.length;
+  const least = text.includes('\n') ? WIDEST.short : 0;
+  return text.length * 2 > Math.max(known, least) ? Math.max(least, measure(text)) : least;
 }
 
 function widestWord(text: string): number {

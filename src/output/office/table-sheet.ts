@@ -8,8 +8,31 @@ import type { SharedStrings } from './shared-strings.ts';
 import { type ColumnLayout, heightOf, LINE, layOutColumns } from './sheet-layout.ts';
 import { columnName, SPREADSHEET } from './spreadsheet.ts';
 
-export interface SheetTable extends Pick<Table, 'columns' | 'display'> {
-  rows: readonly Row[];
+/** The rows are gone through several times. */
+export interface SheetTable extends Pick<Table, 'columns' | 'rows' | 'display'> {
+  extent: SheetExtent;
+}
+
+/** What has to be known of the rows before the first of them is written. */
+export interface SheetExtent {
+  rows: number;
+  /** Rows before the first total. */
+  sortable: number;
+  body: number;
+  /** Of the levels that are folded. */
+  deepest: number;
+}
+
+/** Of some rows. */
+export function measureRows(rows: Iterable<Row>): SheetExtent {
+  const extent = { rows: 0, sortable: 0, body: 0, deepest: 0 };
+  for (const row of rows) {
+    if (row.kind === 'body') extent.body++;
+    if (row.kind !== 'total' && extent.sortable === extent.rows) extent.sortable++;
+    extent.rows++;
+    extent.deepest = Math.max(extent.deepest, levelOf(row));
+  }
+  return extent;
 }
 
 /** What the sheets of a workbook share. */
@@ -18,23 +41,25 @@ export interface SheetContext {
   strings: SharedStrings;
 }
 
-/** The XML of the sheet. Headings are those for people. Rows of subcodes can be folded. */
-export function writeSheet(table: SheetTable, context: SheetContext): string {
+/** The XML of the sheet, piece by piece. Headings are those for people. Rows of subcodes can be folded. */
+export function* writeSheet(table: SheetTable, context: SheetContext): Generator<string> {
   const layout = layOutColumns(table);
-  const { columns, rows } = table;
+  const { columns, rows, extent } = table;
   const writeRow = createRowWriter(table, layout, context);
   const fits = layout.reduce((sum, { width }) => sum + width, 0) <= WIDEST_PAGE;
-  const deepest = largestOf(0, rows.map(levelOf));
-  return [
+  yield [
     `<worksheet xmlns="${SPREADSHEET}">`,
     `<sheetPr><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="${fits ? 1 : 0}"/></sheetPr>`,
-    `<dimension ref="A1:${columnName(columns.length - 1)}${rows.length + 1}"/>`,
+    `<dimension ref="A1:${columnName(columns.length - 1)}${extent.rows + 1}"/>`,
     writeView(columns),
-    `<sheetFormatPr defaultRowHeight="15"${deepest > 0 ? ` outlineLevelRow="${deepest}"` : ''}/>`,
+    `<sheetFormatPr defaultRowHeight="15"${extent.deepest > 0 ? ` outlineLevelRow="${extent.deepest}"` : ''}/>`,
     `<cols>${layout.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`,
     '<sheetData>',
     writeHead(columns, layout, context),
-    ...rows.map(writeRow),
+  ].join('');
+  let line = 2;
+  for (const row of rows) yield writeRow(row, line++);
+  yield [
     '</sheetData>',
     `<autoFilter ref="${filterRange(table)}"/>`,
     writeShades(table),
@@ -49,9 +74,8 @@ export function writeSheet(table: SheetTable, context: SheetContext): string {
 const WIDEST_PAGE = 220;
 
 /** Head and body; totals stay where they are when somebody sorts. */
-export function filterRange({ columns, rows }: SheetTable): string {
-  const firstTotal = rows.findIndex(({ kind }) => kind === 'total');
-  return `A1:${columnName(columns.length - 1)}${(firstTotal < 0 ? rows.length : firstTotal) + 1}`;
+export function filterRange({ columns, extent }: Pick<SheetTable, 'columns' | 'extent'>): string {
+  return `A1:${columnName(columns.length - 1)}${extent.sortable + 1}`;
 }
 
 /** The names of codes stay in sight too. */
@@ -89,7 +113,7 @@ function createRowWriter(
   { columns }: SheetTable,
   layout: readonly ColumnLayout[],
   { styles, strings }: SheetContext,
-): (row: Row, at: number) => string {
+): (row: Row, line: number) => string {
   const names = columns.map((_, at) => columnName(at));
   const coloured = Math.max(
     0,
@@ -113,8 +137,7 @@ function createRowWriter(
     if (typeof cell === 'number' && Number.isFinite(cell)) return `${start}><v>${numberIn(cell, kind, column)}</v></c>`;
     return row.kind === 'total' || style.color ? `${start}/>` : '';
   };
-  return (row, index) => {
-    const line = index + 2;
+  return (row, line) => {
     const level = levelOf(row) > 0 ? ` outlineLevel="${levelOf(row)}"` : '';
     const height = heightOf(row, layout);
     const high = height === undefined ? '' : ` ht="${height}"`;
@@ -134,7 +157,7 @@ function numberIn(value: number, kind: ColumnKind, { digits = 2 }: Column): numb
 
 /** A matrix is shaded by its numbers, each kind for itself, as the circles in the terminal grow. */
 function writeShades(table: SheetTable): string {
-  const body = table.rows.filter(({ kind }) => kind === 'body').length;
+  const { body } = table.extent;
   const kinds = new Map<string, string[]>();
   if (body > 0)
     for (const { column, index } of listMatrixColumns(table)) {

@@ -1,6 +1,6 @@
 /** Word documents: paragraphs in the styles of Word, with the language of each for the spell checker, and numbered pages. */
 import { escapeXml } from '../../containers/escape-xml.ts';
-import { RELATIONS, writeOfficePackage } from './office-package.ts';
+import { type OfficePart, RELATIONS, writeOfficePackage } from './office-package.ts';
 import { type StyleId, WORD, writeStyles } from './word-styles.ts';
 
 export interface Paragraph {
@@ -13,10 +13,10 @@ export interface Paragraph {
   color?: string | undefined;
 }
 
-/** The bytes of the document, on A4. */
-export function writeWordDocument(title: string, paragraphs: readonly Paragraph[]): Uint8Array {
+/** The bytes of the document, on A4, piece by piece. */
+export function writeWordDocument(title: string, paragraphs: Iterable<Paragraph>): Generator<Uint8Array> {
   const type = (name: string) => `wordprocessingml.${name}+xml`;
-  return writeOfficePackage(title, [
+  const parts: [OfficePart, ...OfficePart[]] = [
     {
       name: 'word/document.xml',
       type: type('document.main'),
@@ -28,13 +28,16 @@ export function writeWordDocument(title: string, paragraphs: readonly Paragraph[
     },
     { name: 'word/styles.xml', type: type('styles'), xml: writeStyles(regionOf('en')) },
     { name: 'word/footer1.xml', type: type('footer'), xml: writeFooter(title) },
-  ]);
+  ];
+  return writeOfficePackage({ title, names: parts, parts });
 }
 
-function writeBody(paragraphs: readonly Paragraph[]): string {
+function* writeBody(paragraphs: Iterable<Paragraph>): Generator<string> {
   const page =
     '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1304" w:bottom="1304" w:left="1304" w:header="680" w:footer="680" w:gutter="0"/></w:sectPr>';
-  return `<w:document xmlns:w="${WORD}" xmlns:r="${RELATIONS}"><w:body>${paragraphs.map(writeParagraph).join('')}${page}</w:body></w:document>`;
+  yield `<w:document xmlns:w="${WORD}" xmlns:r="${RELATIONS}"><w:body>`;
+  for (const paragraph of paragraphs) yield writeParagraph(paragraph);
+  yield `${page}</w:body></w:document>`;
 }
 
 /** A paragraph whose first letter is of a script from right to left is set from right to left, and is in no language that we know. */

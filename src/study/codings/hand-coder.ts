@@ -1,8 +1,8 @@
 /** Puts imported codings on the documents of a study, in the place of the program's own or beside them. */
 import { listCodes } from '../../codebook/code-tree.ts';
 import { CodingPlacer } from '../../exchange/place-codings.ts';
-import type { Codebook, CodedDocument, Coding, CodingSet, Message } from '../../model.ts';
-import { turnsOf } from '../../tables/touched-segments.ts';
+import type { Codebook, CodedDocument, Coding, CodingSet, Message, Segment } from '../../model.ts';
+import { findTouched } from '../../tables/touched-segments.ts';
 import { createMessage } from '../../text/messages.ts';
 import type { ReadCodings } from './read-codings.ts';
 import { type ResolvedCodes, resolveCodes } from './resolve-codes.ts';
@@ -47,7 +47,7 @@ export class HandCoder {
     for (const coding of placed.flatMap((each) => each.codings)) {
       const key = keyOf(coding);
       if (known.has(key)) repeated++;
-      else codings.push({ ...coding, turn: turnsOf(coding, segments)[0] ?? coding.turn });
+      else codings.push({ ...coding, turn: firstTurnOf(coding, segments) });
       known.add(key);
     }
     codings.sort((a, b) => this.#compare(a, b));
@@ -65,6 +65,12 @@ export class HandCoder {
     const inBook = ({ code }: Coding) => this.#order.get(code) ?? 0;
     return a.start - b.start || a.end - b.end || inBook(a) - inBook(b) || compare(a.coder, b.coder);
   }
+}
+
+/** That of the first segment it touches, else the one it begins in. */
+function firstTurnOf(coding: Coding, segments: readonly Segment[]): number {
+  const { from, to } = findTouched(segments, coding);
+  return (from < to ? segments[from]?.turn : undefined) ?? coding.turn;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 /** Reads the files of codings of a run. */
 
+import { tidyName } from '../../codebook/formats/build-codebook.ts';
 import { AUTOMATIC_CODER } from '../../coding/code-transcript.ts';
 import { readCodingSet } from '../../exchange/index.ts';
 import type { Io } from '../../io.ts';
@@ -58,7 +59,7 @@ async function readFile(path: string, io: Io): Promise<CodingsFile> {
   } catch (error) {
     throw new UsageError(`Cannot read the file of codings ${shown}: ${(error as Error).message.split(',')[0]}`);
   }
-  const set = await readCodingSet({ path: shown, bytes });
+  const set = tidyCoders(await readCodingSet({ path: shown, bytes }));
   return { path: shown, location: io.truePath(path), sha256: hashBytes(bytes), set };
 }
 
@@ -76,6 +77,20 @@ function pickCoders(asked: readonly string[], known: readonly string[]): readonl
       known.length === 0 ? 'nobody coded' : `there are ${shown}${more}`,
     );
   });
+}
+
+const LONGEST_NAME = 100;
+
+/** Names of coders stand in tables and notes, so they are one line, and not a long one. */
+function tidyCoders(set: CodingSet): CodingSet {
+  const tidy = new Map<string, string>();
+  const tidyCoder = (name: string): string => {
+    const known = tidy.get(name) ?? ([...tidyName(name)].slice(0, LONGEST_NAME).join('') || 'unnamed');
+    tidy.set(name, known);
+    return known;
+  };
+  const codings = set.codings.map((coding) => ({ ...coding, coder: tidyCoder(coding.coder) }));
+  return { ...set, codings, coders: [...new Set(set.coders.map(tidyCoder))] };
 }
 
 const MOST_NAMED = 20;

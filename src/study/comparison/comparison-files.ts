@@ -94,7 +94,7 @@ const WHY_NOT: Partial<Record<ComparisonTable, string>> = {
 /** All tables, one sheet each. */
 async function writeComparisonWorkbook(tables: readonly Table[]): Promise<Uint8Array> {
   const { writeWorkbook } = await import('../../output/office/workbook.ts');
-  return writeWorkbook(tables, { title: 'Intercoder agreement' });
+  return Buffer.concat([...writeWorkbook(tables, { title: 'Intercoder agreement' })]);
 }
 
 /** The results of coding a study would be taken for those of an earlier comparison, and be gone. */

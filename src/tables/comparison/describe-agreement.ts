@@ -49,7 +49,7 @@ function describeUnits(tally: AgreementTally, level: Level): string[] {
   };
   return [
     units[level],
-    'A code with subcodes: the code or any of its subcodes. All codes: each unit once for every code by itself. Any code: whether a unit has a code at all. Mean over codes: of those that anybody used, with their subcodes; what is not defined is left out of it.',
+    'A code with subcodes: the code or any of its subcodes. All codes: each unit once for every code by itself. Any code: whether a unit has a code at all. Mean over codes: of the codes above that anybody used; what is not defined is left out of it.',
   ];
 }
 

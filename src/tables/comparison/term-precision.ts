@@ -77,6 +77,7 @@ export class TermPrecision {
       columns: COLUMNS,
       rows,
       notes: [
+        ...(rows.length === 0 ? ['No coding of whoever is measured says by which terms it came about.'] : []),
         `One row a term and code, those with most wrong hits first. Hits: ${unit}s in which the term led to the code; one of several terms in the same ${unit} counts for each.`,
         `Right: ${coders[reference]} gave the ${unit} the code or one of its subcodes. Only documents that ${coders[reference]} worked on.`,
         'Precision: share of right hits; low and high: its 95 % interval (Wilson 1927), for which hits are taken to be independent.',

@@ -1,9 +1,8 @@
 /** Projects of other programs: how each counts positions, where each keeps what, and what is left out and told. */
 import { describe, expect, test } from 'vitest';
-import { writeZip } from '../../../src/containers/write-zip.ts';
 import { readCodingSet } from '../../../src/exchange/index.ts';
 import { scanProject } from '../../../src/exchange/qdpx/project-items.ts';
-import { packProject, readProject, showCodings } from './write-project.ts';
+import { pack, packProject, readProject, showCodings } from './write-project.ts';
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const USERS = `<Users><User guid="${id(1)}" name="Anna"/><User guid="${id(2)}" name="Ben"/></Users>`;
@@ -200,7 +199,7 @@ describe('containers', () => {
     const xml = packProject('', {});
     expect((await readProject(xml)).messages).toEqual([]);
     const content = `<q:Project xmlns:q="urn:QDA-XML:project:0:10" name="P"><q:Sources><q:TextSource guid="${id(20)}" name="A"><q:PlainTextContent>One.</q:PlainTextContent></q:TextSource></q:Sources></q:Project>`;
-    const set = await readProject(writeZip([{ name: 'project.qde', content }]));
+    const set = await readProject(pack([{ name: 'project.qde', content }]));
     expect(set.documents).toEqual([{ name: 'A', text: 'One.', variables: {} }]);
   });
 
@@ -238,11 +237,11 @@ describe('containers', () => {
 });
 
 describe('a hostile or broken file', () => {
-  const xml = (content: string) => writeZip([{ name: 'project.qde', content }]);
+  const xml = (content: string) => pack([{ name: 'project.qde', content }]);
   test.each<[string, Uint8Array, string]>([
     ['no zip', new TextEncoder().encode('hello'), 'plain text'],
-    ['a zip without a project', writeZip([{ name: 'a.txt', content: 'x' }]), 'without a project.qde'],
-    ['a path out of the file', writeZip([{ name: '../project.qde', content: '<Project/>' }]), 'Unexpected damage'],
+    ['a zip without a project', pack([{ name: 'a.txt', content: 'x' }]), 'without a project.qde'],
+    ['a path out of the file', pack([{ name: '../project.qde', content: '<Project/>' }]), 'Unexpected damage'],
     ['other XML', xml('<CodeBook/>'), 'expected <Project>'],
     ['an entity', xml('<!DOCTYPE x [<!ENTITY a "b">]><Project name="&a;"/>'), 'document type'],
     ['XML that is cut off', xml('<Project name="P"><Sources>'), 'Unexpected XML'],

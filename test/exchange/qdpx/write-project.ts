@@ -1,5 +1,5 @@
 /** Short ways to make projects in tests, of our own and as other programs write them. */
-import { writeZip } from '../../../src/containers/write-zip.ts';
+import { writeZip, type ZipPart } from '../../../src/containers/write-zip.ts';
 import { readCodingSet } from '../../../src/exchange/index.ts';
 import { type ProjectOptions, ProjectWriter } from '../../../src/exchange/qdpx/project-writer.ts';
 import type { Codebook, CodedDocument, Coding, CodingSet, Transcript } from '../../../src/model.ts';
@@ -30,7 +30,11 @@ export function packProject(
 ): Uint8Array {
   const xml = `<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="P" origin="${origin}">${content}</Project>`;
   const files = Object.entries(sources).map(([name, text]) => ({ name: `${folder}/${name}`, content: text }));
-  return writeZip([{ name: part, content: xml }, ...files]);
+  return pack([{ name: part, content: xml }, ...files]);
+}
+
+export function pack(parts: readonly ZipPart[]): Uint8Array {
+  return Buffer.concat([...writeZip(parts)]);
 }
 
 export function readProject(bytes: Uint8Array, reading = {}): Promise<CodingSet> {

@@ -49,7 +49,8 @@ const SEGMENTS: Table = {
   notes: ['Begin and end are paragraphs.'],
 };
 
-const write = (segments = SEGMENTS) => writeQuotesDocx(BOOK, segments, { languages: new Map([['een', 'nl']]) });
+const write = (segments = SEGMENTS) =>
+  Buffer.concat([...writeQuotesDocx(BOOK, segments, { languages: new Map([['een', 'nl']]) })]);
 
 test('every code has a heading of its level, every quote its origin and its language', async () => {
   const parts = await unpack(write());

@@ -44,7 +44,7 @@ function tableOf(rows: Cell[][], title = 'Sample'): Table {
   };
 }
 
-const write = (...tables: Table[]) => writeWorkbook(tables, { title: 'Sample' });
+const write = (...tables: Table[]) => Buffer.concat([...writeWorkbook(tables, { title: 'Sample' })]);
 
 test('numbers are numbers, percentages are shares that look like them, and text stays text', async () => {
   const parts = await unpack(write(tableOf([['=1+1', 3, 200 / 3, 2 / 3]])));
