@@ -14,6 +14,12 @@ export const regex: TermKind = {
       noMatch: ['niet zien zitten', 'niet meer zien zittend'],
     },
     { term: '/vrij|vrijwilligers?/', match: ['een vrijwilliger', 'vrij.'], noMatch: ['vrijwilligerswerk', 'onvrij'] },
+    {
+      term: '/los ?laten|te[ -]veel/',
+      match: ['loslaten', 'los  laten', 'te-veel', 'te veel'],
+      noMatch: ['los te laten'],
+    },
+    { term: '/zelf \\w+ zijn/', match: ['zelf cliënt zijn'], noMatch: ['zelf zijn'] },
     { term: '/\\d+ euro/', match: ['zo’n 50 euro per maand'], noMatch: ['vijftig euro'] },
   ],
   accepts: (source) => source.startsWith('/'),
@@ -61,8 +67,27 @@ const OUTSIDE = String.raw`[^\p{L}\p{M}\p{N}_]`;
 
 /** Group 1 is the hit. The edges are part of the pattern, so that of several ways to match one that ends at an edge is found. */
 function compilePattern(inner: string): RE2JS {
-  const spaced = inner.normalize('NFC').replaceAll(' ', String.raw`\s+`);
+  const spaced = inner.normalize('NFC').replace(PIECE, widenPiece);
   return RE2JS.compile(`(?:^|${OUTSIDE})(${spaced})(?:$|${OUTSIDE})`, RE2JS.CASE_INSENSITIVE);
+}
+
+/** What is escaped, a class of characters, or a blank. */
+const PIECE = /\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\w+:\]|[^\]\\])*\]| /g;
+const LETTERS = String.raw`\p{L}\p{M}\p{N}_`;
+const IN_CLASS = new Map([
+  [' ', String.raw`\s`],
+  [String.raw`\w`, LETTERS],
+]);
+
+/**
+ * A blank stands for any white space: as a whole, so that `?` behind it makes all of it optional; in a class for one sign
+ * of it. `\w` is a letter of any alphabet, as in cliënt; RE2 knows only those of English.
+ */
+function widenPiece(piece: string): string {
+  if (piece === ' ') return String.raw`(?:\s+)`;
+  if (piece === String.raw`\w`) return `[${LETTERS}]`;
+  if (piece === String.raw`\W`) return `[^${LETTERS}]`;
+  return piece.startsWith('[') ? piece.replace(/\\[\s\S]| /g, (sign) => IN_CLASS.get(sign) ?? sign) : piece;
 }
 
 /** Hits from left to right; each begins behind the one before it. */
