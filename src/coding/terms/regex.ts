@@ -2,6 +2,7 @@
 import { RE2JS } from 're2js';
 import type { Span } from '../../model.ts';
 import type { TermKind } from './kind.ts';
+import { lowerForLiterals, mayMatch, requiredLiterals } from './required-literals.ts';
 
 export const regex: TermKind = {
   kind: 'regex',
@@ -24,10 +25,7 @@ export const regex: TermKind = {
   ],
   accepts: (source) => source.startsWith('/'),
   findProblem,
-  compile: ({ source }) => {
-    const pattern = compilePattern(source.slice(1, -1));
-    return { by: 'text', find: (text) => findSpans(pattern, text) };
-  },
+  compile: ({ source }) => ({ by: 'text', find: createSearch(source.slice(1, -1)) }),
 };
 
 function findProblem(source: string): { reason: string; hint: string } | undefined {
@@ -46,15 +44,15 @@ function findProblem(source: string): { reason: string; hint: string } | undefin
       hint: 'use `except` for what must not stand beside it',
     };
   try {
-    const pattern = compilePattern(inner);
-    return findSpans(pattern, ' ').length > 0 || pattern.matcher('').find()
+    // Letters of every alphabet would take most of the time of reading a codebook, and say nothing of its being valid.
+    const pattern = RE2JS.compile(inner);
+    return pattern.matches('') || pattern.matches(' ')
       ? {
           reason: `Unexpected \`${source}\`, expected a pattern that needs at least one letter`,
           hint: 'it matches nothing at all, which is everywhere',
         }
       : undefined;
   } catch (error) {
-    // What stands behind it is the pattern with its edges, which nobody wrote.
     const detail = (error as Error).message.replace(/^error parsing regexp: /, '').split(/[:\n]/)[0] ?? '';
     return {
       reason: `Unexpected pattern \`${source}\`: ${detail.slice(0, 100)}`,
@@ -68,7 +66,7 @@ const OUTSIDE = String.raw`[^\p{L}\p{M}\p{N}_]`;
 /** Group 1 is the hit. The edges are part of the pattern, so that of several ways to match one that ends at an edge is found. */
 function compilePattern(inner: string): RE2JS {
   const spaced = inner.normalize('NFC').replace(PIECE, widenPiece);
-  return RE2JS.compile(`(?:^|${OUTSIDE})(${spaced})(?:$|${OUTSIDE})`, RE2JS.CASE_INSENSITIVE);
+  return RE2JS.compile(`(?:^|${OUTSIDE})((?i:${spaced}))(?:$|${OUTSIDE})`);
 }
 
 /** What is escaped, a class of characters, or a blank. */
@@ -85,9 +83,28 @@ const IN_CLASS = new Map([
  */
 function widenPiece(piece: string): string {
   if (piece === ' ') return String.raw`(?:\s+)`;
-  if (piece === String.raw`\w`) return `[${LETTERS}]`;
-  if (piece === String.raw`\W`) return `[^${LETTERS}]`;
+  if (piece === String.raw`\w`) return `(?-i:[${LETTERS}])`;
+  if (piece === String.raw`\W`) return `(?-i:[^${LETTERS}])`;
   return piece.startsWith('[') ? piece.replace(/\\[\s\S]| /g, (sign) => IN_CLASS.get(sign) ?? sign) : piece;
+}
+
+/** A search that compiles its pattern when a text first holds what the pattern cannot do without; most texts never do. */
+function createSearch(inner: string): (text: string) => Span[] {
+  const required = requiredLiterals(inner.normalize('NFC'));
+  let pattern: RE2JS | undefined;
+  return (text) => {
+    if (!mayMatch(lowered(text), required)) return [];
+    pattern ??= compilePattern(inner);
+    // Without groups to keep, the engine is many times faster.
+    return pattern.test(text) ? findSpans(pattern, text) : [];
+  };
+}
+
+/** The patterns of a codebook see the same text one after another. */
+let latest = { text: '', lowered: '' };
+function lowered(text: string): string {
+  if (latest.text !== text) latest = { text, lowered: lowerForLiterals(text) };
+  return latest.lowered;
 }
 
 /** Hits from left to right; each begins behind the one before it. */
