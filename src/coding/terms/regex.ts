@@ -2,6 +2,7 @@
 import { RE2JS } from 're2js';
 import type { Span } from '../../model.ts';
 import type { TermKind } from './kind.ts';
+import { lowerForLiterals, mayMatch, requiredLiterals } from './required-literals.ts';
 
 export const regex: TermKind = {
   kind: 'regex',
@@ -14,14 +15,17 @@ export const regex: TermKind = {
       noMatch: ['niet zien zitten', 'niet meer zien zittend'],
     },
     { term: '/vrij|vrijwilligers?/', match: ['een vrijwilliger', 'vrij.'], noMatch: ['vrijwilligerswerk', 'onvrij'] },
+    {
+      term: '/los ?laten|te[ -]veel/',
+      match: ['loslaten', 'los  laten', 'te-veel', 'te veel'],
+      noMatch: ['los te laten'],
+    },
+    { term: '/zelf \\w+ zijn/', match: ['zelf cliënt zijn'], noMatch: ['zelf zijn'] },
     { term: '/\\d+ euro/', match: ['zo’n 50 euro per maand'], noMatch: ['vijftig euro'] },
   ],
   accepts: (source) => source.startsWith('/'),
   findProblem,
-  compile: ({ source }) => {
-    const pattern = compilePattern(source.slice(1, -1));
-    return { by: 'text', find: (text) => findSpans(pattern, text) };
-  },
+  compile: ({ source }) => ({ by: 'text', find: createSearch(source.slice(1, -1)) }),
 };
 
 function findProblem(source: string): { reason: string; hint: string } | undefined {
@@ -40,15 +44,15 @@ function findProblem(source: string): { reason: string; hint: string } | undefin
       hint: 'use `except` for what must not stand beside it',
     };
   try {
-    const pattern = compilePattern(inner);
-    return findSpans(pattern, ' ').length > 0 || pattern.matcher('').find()
+    // Letters of every alphabet would take most of the time of reading a codebook, and say nothing of its being valid.
+    const pattern = RE2JS.compile(inner);
+    return pattern.matches('') || pattern.matches(' ')
       ? {
           reason: `Unexpected \`${source}\`, expected a pattern that needs at least one letter`,
           hint: 'it matches nothing at all, which is everywhere',
         }
       : undefined;
   } catch (error) {
-    // What stands behind it is the pattern with its edges, which nobody wrote.
     const detail = (error as Error).message.replace(/^error parsing regexp: /, '').split(/[:\n]/)[0] ?? '';
     return {
       reason: `Unexpected pattern \`${source}\`: ${detail.slice(0, 100)}`,
@@ -61,8 +65,46 @@ const OUTSIDE = String.raw`[^\p{L}\p{M}\p{N}_]`;
 
 /** Group 1 is the hit. The edges are part of the pattern, so that of several ways to match one that ends at an edge is found. */
 function compilePattern(inner: string): RE2JS {
-  const spaced = inner.normalize('NFC').replaceAll(' ', String.raw`\s+`);
-  return RE2JS.compile(`(?:^|${OUTSIDE})(${spaced})(?:$|${OUTSIDE})`, RE2JS.CASE_INSENSITIVE);
+  const spaced = inner.normalize('NFC').replace(PIECE, widenPiece);
+  return RE2JS.compile(`(?:^|${OUTSIDE})((?i:${spaced}))(?:$|${OUTSIDE})`);
+}
+
+/** What is escaped, a class of characters, or a blank. */
+const PIECE = /\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\w+:\]|[^\]\\])*\]| /g;
+const LETTERS = String.raw`\p{L}\p{M}\p{N}_`;
+const IN_CLASS = new Map([
+  [' ', String.raw`\s`],
+  [String.raw`\w`, LETTERS],
+]);
+
+/**
+ * A blank stands for any white space: as a whole, so that `?` behind it makes all of it optional; in a class for one sign
+ * of it. `\w` is a letter of any alphabet, as in cliënt; RE2 knows only those of English.
+ */
+function widenPiece(piece: string): string {
+  if (piece === ' ') return String.raw`(?:\s+)`;
+  if (piece === String.raw`\w`) return `(?-i:[${LETTERS}])`;
+  if (piece === String.raw`\W`) return `(?-i:[^${LETTERS}])`;
+  return piece.startsWith('[') ? piece.replace(/\\[\s\S]| /g, (sign) => IN_CLASS.get(sign) ?? sign) : piece;
+}
+
+/** A search that compiles its pattern when a text first holds what the pattern cannot do without; most texts never do. */
+function createSearch(inner: string): (text: string) => Span[] {
+  const required = requiredLiterals(inner.normalize('NFC'));
+  let pattern: RE2JS | undefined;
+  return (text) => {
+    if (!mayMatch(lowered(text), required)) return [];
+    pattern ??= compilePattern(inner);
+    // Without groups to keep, the engine is many times faster.
+    return pattern.test(text) ? findSpans(pattern, text) : [];
+  };
+}
+
+/** The patterns of a codebook see the same text one after another. */
+let latest = { text: '', lowered: '' };
+function lowered(text: string): string {
+  if (latest.text !== text) latest = { text, lowered: lowerForLiterals(text) };
+  return latest.lowered;
 }
 
 /** Hits from left to right; each begins behind the one before it. */
