@@ -8,6 +8,7 @@ import type { Words } from '../text/words.ts';
 import { type Hit, Matcher } from './matcher.ts';
 import { kindOf } from './terms/index.ts';
 import type { WordRange } from './terms/kind.ts';
+import { TextPatterns } from './text-patterns.ts';
 
 /** A term with the code it belongs to. */
 export interface OwnedTerm {
@@ -59,7 +60,8 @@ export class CompiledCodebook {
   #terms: OwnedTerm[] = [];
   #probes: NamedProbe[] = [];
   /** Probes that are looked for in the text. */
-  #patterns: { owner: number; find(text: string): Span[] }[] = [];
+  #searches: { owner: number; find(text: string): Span[] }[] = [];
+  #patterns: TextPatterns;
   #combine = new Map<number, Combine>();
   #hasExceptions = false;
   #hasOnlyAny: boolean;
@@ -70,6 +72,7 @@ export class CompiledCodebook {
     if (!language) throw new Error(`Unknown language: ${languageCode}`);
     this.#language = language;
     this.matcher = new Matcher(language, vocabulary);
+    this.#patterns = new TextPatterns(vocabulary);
     for (const { code, index } of listCodes(codebook)) {
       for (const term of code.terms)
         if (appliesTo(term, language.code))
@@ -91,7 +94,8 @@ export class CompiledCodebook {
   /** Hits in the passage; those inside or overlapping an exception of their term are void, and go into `voided` if it is given. `passage` is asked for only where a pattern needs it. */
   find(words: Words, passage: () => PassageText, voided?: VoidedHit[]): TermHit[] {
     const hits = this.matcher.find(words);
-    if (this.#patterns.length > 0) this.#findPatterns(words, passage(), hits);
+    const patterns = this.#searches.length > 0 ? this.#patterns.listFor(words) : [];
+    if (patterns.length > 0) this.#findPatterns(patterns, words, passage(), hits);
     const excepted = this.#hasExceptions ? this.#markExceptions(hits, words.count) : NO_EXCEPTIONS;
     const found: TermHit[] = [];
     const items = new Map<number, WordRange[][]>();
@@ -123,12 +127,15 @@ export class CompiledCodebook {
     }
     const owner = this.#probes.push({ ...probe, looksFor: term }) - 1;
     if (probe.part === 'exception') this.#hasExceptions = true;
-    if (compiled.by === 'text') this.#patterns.push({ owner, find: compiled.find });
-    else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
+    if (compiled.by === 'text') {
+      this.#searches.push({ owner, find: compiled.find });
+      this.#patterns.add(compiled);
+    } else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
   }
 
-  #findPatterns(words: Words, { text, start }: PassageText, hits: Hit[]): void {
-    for (const { owner, find } of this.#patterns) {
+  #findPatterns(patterns: readonly number[], words: Words, { text, start }: PassageText, hits: Hit[]): void {
+    for (const pattern of patterns) {
+      const { owner, find } = this.#searches[pattern] as { owner: number; find(text: string): Span[] };
       let at = 0;
       for (const span of find(text)) {
         while (at < words.count && (words.ends[at] as number) <= span.start + start) at++;

@@ -15,3 +15,8 @@ export function fold(word: string): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII as a whole
 const ASCII = /^[\u0000-\u007f]*$/;
+
+/** Lower case as RE2 compares without case: it takes ſ for an s. */
+export function lowerForStrings(text: string): string {
+  return text.toLowerCase().replaceAll('ſ', 's');
+}

@@ -1,7 +1,8 @@
 /** What a text must hold that a pattern matches; a set too narrow would lose hits without a word. */
 import { RE2JS } from 're2js';
 import { expect, test } from 'vitest';
-import { lowerForLiterals, mayMatch, requiredLiterals } from '../../src/coding/terms/required-literals.ts';
+import { mayMatch, requiredLiterals } from '../../src/coding/terms/required-literals.ts';
+import { lowerForStrings } from '../../src/text/fold.ts';
 import { createRandom } from '../bench/random.ts';
 
 test.each<[string, string[][]]>([
@@ -54,7 +55,7 @@ test('a pattern never needs what one of its matches does not hold', () => {
     const pattern = Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(PIECES)).join('');
     const text = Array.from({ length: Math.floor(random() * 8) }, () => pick(LETTERS)).join('');
     if (RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE).test(text))
-      expect([pattern, text, mayMatch(lowerForLiterals(text), requiredLiterals(pattern))]).toEqual([
+      expect([pattern, text, mayMatch(lowerForStrings(text), requiredLiterals(pattern))]).toEqual([
         pattern,
         text,
         true,

@@ -14,7 +14,9 @@ const MUST_MEET: Record<string, string> = {
     verwachting verwachtingen verwacht verwachten|ervaring ervaringen ervaren ervaart|kind kinderen|stad steden|dag dagen|praat praten gepraat
     vraagt vragen gevraagd|koppelt gekoppeld koppelen|huisbezoek huisbezoeken|gesprek gesprekken|hoge hoog|grote groot|zware zwaar
     keuze keuzes|gemeente gemeentes gemeenten|gevoel gevoelens|lid leden|methode methodes|sociaal sociale|financieel financiele|vrij vrije|mooi mooie|verteld vertellen|betaald betalen|ondersteund ondersteunen|bedoelt bedoeld bedoelen
-    omgaan omgaat omgegaan|aankunnen aankan|afspraak afspraken|week weken|coach coaches|advies adviezen|idee ideeën|opgelost oplossen|afgerond afronden|losgelaten loslaten|overgedragen overdragen draagt-over-niet|weggebleven wegblijven|stelt gesteld stellen|ondersteunt ondersteunen ondersteuning`,
+    omgaan omgaat omgegaan|aankunnen aankan|afspraak afspraken|week weken|coach coaches|advies adviezen|idee ideeën|opgelost oplossen|afgerond afronden|losgelaten loslaten|overgedragen overdragen draagt-over-niet|weggebleven wegblijven|stelt gesteld stellen|ondersteunt ondersteunen ondersteuning
+    stukloopt stukgelopen stuklopen|tegenvalt tegenviel tegengevallen tegenvallen|doorverwijst doorverwezen doorverwijzen|opbloeit opgebloeid opbloeien
+    aarzelt aarzelde aarzelen|teleurstelt teleurgesteld teleurstelling|bedankt bedankte bedanken|belemmert belemmerde belemmering|leegzuigt leeggezogen leegzuigen`,
   en: `volunteer volunteers|boundary boundaries|supervise supervision supervising|use used using|expect expects expected expecting
     role roles|ask asked asking|coordinator coordinators|visit visits visited visiting|client clients client's|try tries tried|child children|woman women|organisation organizations|community communities`,
 };

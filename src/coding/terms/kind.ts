@@ -25,10 +25,18 @@ export interface WordRange {
 export type CompiledTerm =
   /** Any of these sequences of words. */
   | { by: 'words'; sequences: WordSequence[] }
-  /** Spans of the passage's text, in order; a hit is the words that it covers. */
-  | { by: 'text'; find(text: string): Span[] }
+  | SearchedText
   /** Places of other terms: `combine` gets the hits of each item, in the order of the text, and picks one of each, or nothing. */
   | { by: 'items'; items: Term[]; combine(hits: readonly (readonly WordRange[])[]): WordRange[] | undefined };
+
+/** Looked for in the text of a passage and not in its words. */
+export interface SearchedText {
+  by: 'text';
+  /** Spans in order; a hit is the words that they cover. */
+  find(text: string): Span[];
+  /** Small letters and digits of English: a text in which no word holds one of these is not searched. Empty where every text is. */
+  needs: readonly string[];
+}
 
 /** One sample of the documentation, which is also a test. */
 export interface TermSample {

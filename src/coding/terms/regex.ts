@@ -1,8 +1,9 @@
 /** A pattern between slashes: a regular expression of RE2's kind, which takes time in proportion to the text. */
 import { RE2JS } from 're2js';
 import type { Span } from '../../model.ts';
+import { lowerForStrings } from '../../text/fold.ts';
 import type { TermKind } from './kind.ts';
-import { lowerForLiterals, mayMatch, requiredLiterals } from './required-literals.ts';
+import { bestOf, mayMatch, type RequiredLiterals, requiredLiterals } from './required-literals.ts';
 
 export const regex: TermKind = {
   kind: 'regex',
@@ -25,7 +26,11 @@ export const regex: TermKind = {
   ],
   accepts: (source) => source.startsWith('/'),
   findProblem,
-  compile: ({ source }) => ({ by: 'text', find: createSearch(source.slice(1, -1)) }),
+  compile({ source }) {
+    const inner = source.slice(1, -1);
+    const required = requiredLiterals(inner.normalize('NFC'));
+    return { by: 'text', find: createSearch(inner, required), needs: bestOf(required) ?? [] };
+  },
 };
 
 function findProblem(source: string): { reason: string; hint: string } | undefined {
@@ -89,8 +94,7 @@ function widenPiece(piece: string): string {
 }
 
 /** A search that compiles its pattern when a text first holds what the pattern cannot do without; most texts never do. */
-function createSearch(inner: string): (text: string) => Span[] {
-  const required = requiredLiterals(inner.normalize('NFC'));
+function createSearch(inner: string, required: RequiredLiterals): (text: string) => Span[] {
   let pattern: RE2JS | undefined;
   return (text) => {
     if (!mayMatch(lowered(text), required)) return [];
@@ -103,7 +107,7 @@ function createSearch(inner: string): (text: string) => Span[] {
 /** The patterns of a codebook see the same text one after another. */
 let latest = { text: '', lowered: '' };
 function lowered(text: string): string {
-  if (latest.text !== text) latest = { text, lowered: lowerForLiterals(text) };
+  if (latest.text !== text) latest = { text, lowered: lowerForStrings(text) };
   return latest.lowered;
 }
 

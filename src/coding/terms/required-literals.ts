@@ -28,12 +28,7 @@ export function requiredLiterals(pattern: string): RequiredLiterals {
   return requiredOf(closeGroup(groups[0] as Group));
 }
 
-/** Lower case, in which RE2 takes ſ for an s. */
-export function lowerForLiterals(text: string): string {
-  return text.toLowerCase().replaceAll('ſ', 's');
-}
-
-/** Whether a text that came through `lowerForLiterals` may hold a match. */
+/** Whether a text in lower case may hold a match. */
 export function mayMatch(lowered: string, required: RequiredLiterals): boolean {
   return required.every((strings) => strings.some((each) => lowered.includes(each)));
 }
@@ -93,8 +88,8 @@ function requiredOf(part: Part): RequiredLiterals {
   return part.exact.every((each) => each.length >= SHORTEST) ? [withoutLonger(part.exact)] : [];
 }
 
-/** The set whose shortest string is the longest. */
-function bestOf(sets: RequiredLiterals): readonly string[] | undefined {
+/** The set whose shortest string is the longest: the rarest, as far as one can tell. */
+export function bestOf(sets: RequiredLiterals): readonly string[] | undefined {
   const shortest = (set: readonly string[]) => Math.min(...set.map((each) => each.length));
   return sets.reduce<readonly string[] | undefined>(
     (best, set) => (!best || shortest(set) > shortest(best) ? set : best),

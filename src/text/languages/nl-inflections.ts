@@ -20,7 +20,7 @@ const STRONG_VERBS = `
   lijken lijk lijkt leek leken geleken|lopen loop loopt liep liepen gelopen|nemen neem neemt nam namen genomen
   raden raad raadt ried raadde geraden|rijden rijd rijdt reed gereden|roepen roep roept riep riepen geroepen
   ruiken ruik ruikt geroken|scheiden scheid scheidt scheidde gescheiden|schieten schiet schoten geschoten
-  schrijven schrijf schrijft schreef schreven geschreven|schrikken schrik schrikt schrok schrokken geschrokken
+  schrijven schrijf schrijft schreef schreven geschreven|schrikken schrik schrikt schrok schrokken geschrokken geschrikt
   schuiven schuif schuift schoof schoven geschoven|slaan sla slaat sloeg sloegen geslagen|slapen slaap slaapt sliep sliepen geslapen
   sluiten sluit gesloten|snijden snijd snijdt sneed sneden gesneden|spreken spreek spreekt sprak spraken gesproken
   staan sta staat stond stonden gestaan|steken steek steekt stak staken gestoken|sterven sterf sterft stierf stierven gestorven
@@ -34,12 +34,13 @@ const STRONG_VERBS = `
   winnen win wint won wonnen gewonnen|zeggen zeg zegt zei zeiden gezegd|zenden zend zendt zond zonden gezonden
   zien zie ziet zag zagen gezien|zingen zing zingt zong zongen gezongen|zinken zink zinkt zonk zonken gezonken
   zitten zit zat zaten gezeten|zoeken zoek zoekt zocht zochten gezocht|zwijgen zwijg zwijgt zweeg zwegen gezwegen
-  zwemmen zwem zwemt zwom zwommen gezwommen
+  zwemmen zwem zwemt zwom zwommen gezwommen|mijden mijd mijdt meed meden gemeden|springen spring springt sprong sprongen gesprongen
+  wringen wring wringt wrong wrongen gewrongen|zuigen zuig zuigt zoog zogen gezogen
   gaan ga gaat ging gingen gegaan|kunnen kan kunt kon konden gekund`;
 
 /** Regular verbs; their forms are made by rule. `tekenen:teken` gives the stem where spelling does not. */
 const WEAK_VERBS = `
-  aaien antwoorden:antwoord bellen bereiken betalen botsen bouwen branden brommen dekken delen dienen douchen draaien dreigen
+  aaien aarzelen:aarzel antwoorden:antwoord balen belemmeren:belemmer bellen bereiken betalen botsen bouwen branden brommen dekken delen dienen douchen draaien dreigen
   dringen drukken duren durven duwen dwalen eisen erven fietsen gebeuren:gebeur gebruiken gedragen geloven gillen gooien groeien
   gunnen haken halen handelen:handel haten heersen herkennen hopen horen huilen huren instrueren jagen kampen kennen keren
   klagen klappen klikken kloppen knappen koken koppelen:koppel kosten kwetsen lasten leggen leiden lenen leren letten leunen
@@ -52,7 +53,8 @@ const WEAK_VERBS = `
   wegen weigeren:weiger wekken wennen wensen wenden werken willigen wisselen:wissel wonen zakken zetten zorgen
   doelen beteren:beter perken huizen wikkelen:wikkel eindigen:eindig ronden snappen roken schamen lossen pakken nodigen:nodig
   putten klussen kletsen poetsen ruimen zeuren zuchten fluisteren:fluister mopperen:mopper vervelen beseffen lozen ontmoeten wantrouwen
-  claimen coachen trainen matchen checken mailen appen`;
+  claimen coachen trainen matchen checken mailen appen
+  bloeien danken hechten hinderen:hinder klampen knellen stralen stranden temperen:temper worstelen:worstel zadelen:zadel`;
 
 /** Base form, then what Snowball does not lead back to it. */
 const NOUNS = `
@@ -67,8 +69,8 @@ const NOUNS = `
   team teams|film films|club clubs|tip tips|app apps|flat flats|job jobs|blog blogs|chat chats|mail mails|trip trips|buddy buddys buddies|pup pups`;
 
 const VERB_PARTICLES =
-  'aan achter af bij binnen deel door in langs los mee na neer om onder op open over rond samen tegen terug toe tussen uit vast vol voor voorbij weg klaar kwijt thuis';
-const PREFIXES = 'be ver ont her er mis';
+  'aan achter af bij binnen deel door in langs leeg los mee mis na neer om onder op open over rond samen stuk tegen teleur terug toe tussen uit vast vol voor voorbij weer weg klaar kwijt thuis';
+const PREFIXES = 'be ver ont her er';
 
 /** Nouns that only look like a particle or prefix with a verb form. */
 const NO_VERBS = new Set(
@@ -88,12 +90,12 @@ export function keptApart(folded: string): string | undefined {
   return apart.get(folded);
 }
 
-let table: Map<string, string> | undefined;
+let tables: { words: Map<string, string>; verbs: Map<string, string> } | undefined;
 
 /** The base form (infinitive or singular) of a folded inflected form, or `undefined` where the tables say nothing. */
 export function irregularForms(folded: string): string | undefined {
-  table ??= createTable();
-  return table.get(folded) ?? undoVerbInEren(folded) ?? undoPrefixed(folded, table);
+  tables ??= createTables();
+  return tables.words.get(folded) ?? undoVerbInEren(folded) ?? undoPrefixed(folded, tables.verbs);
 }
 
 /** `functioneert`, `gewaardeerd`, `registreerde` → functioneren, waarderen, registreren. */
@@ -103,25 +105,23 @@ function undoVerbInEren(folded: string): string | undefined {
   return match && folded !== 'verkeerd' ? `${match[1]}eren` : undefined;
 }
 
-/** `afgehaakt` → afhaken, `overneemt` → overnemen, `vertelde` → vertellen; but never be + geleid. */
-function undoPrefixed(folded: string, forms: Map<string, string>): string | undefined {
+/** `afgehaakt` → afhaken, `doorverwijst` → doorverwijzen, `vertelde` → vertellen; but never be + geleid. */
+function undoPrefixed(folded: string, verbs: Map<string, string>, kinds = PREFIX_KINDS): string | undefined {
   if (NO_VERBS.has(folded)) return undefined;
-  for (const [prefixes, participles] of PREFIX_KINDS) {
+  for (const { prefixes, separable } of kinds) {
     for (const prefix of prefixes.get(folded.charAt(0)) ?? []) {
       const rest = folded.startsWith(prefix) ? folded.slice(prefix.length) : '';
-      const infinitive = rest.length >= SHORTEST_REST ? forms.get(rest) : undefined;
-      if (infinitive?.endsWith('n') && infinitive !== rest && (participles || !rest.startsWith('ge')))
-        return prefix + infinitive;
+      if (rest.length < SHORTEST_REST || (!separable && rest.startsWith('ge'))) continue;
+      const infinitive = verbs.get(rest) ?? (separable ? undoPrefixed(rest, verbs, INSEPARABLE) : undefined);
+      if (infinitive?.endsWith('n') && infinitive !== rest) return prefix + infinitive;
     }
   }
   return undefined;
 }
 
 const SHORTEST_REST = 3;
-const PREFIX_KINDS: [Map<string, string[]>, boolean][] = [
-  [byFirstLetter(VERB_PARTICLES.split(' ')), true],
-  [byFirstLetter(PREFIXES.split(' ')), false],
-];
+const INSEPARABLE = [{ prefixes: byFirstLetter(PREFIXES.split(' ')), separable: false }];
+const PREFIX_KINDS = [{ prefixes: byFirstLetter(VERB_PARTICLES.split(' ')), separable: true }, ...INSEPARABLE];
 
 function byFirstLetter(words: readonly string[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
@@ -129,14 +129,18 @@ function byFirstLetter(words: readonly string[]): Map<string, string[]> {
   return groups;
 }
 
-function createTable(): Map<string, string> {
-  const forms = new Map<string, string>();
-  for (const row of `${NOUNS}\n${STRONG_VERBS}`.split(/[|\n]/)) addRow(forms, row);
+/** Verbs stand in a table of their own, too: `gevallen` alone is the plural of a noun, and behind a particle a verb. */
+function createTables(): { words: Map<string, string>; verbs: Map<string, string> } {
+  const verbs = new Map<string, string>();
+  for (const row of STRONG_VERBS.split(/[|\n]/)) addRow(verbs, row);
   for (const entry of WEAK_VERBS.trim().split(/\s+/)) {
     const [infinitive = '', given] = entry.split(':');
-    for (const form of weakForms(given ?? verbStem(infinitive), infinitive)) setNew(forms, form, infinitive);
+    for (const form of weakForms(given ?? verbStem(infinitive), infinitive)) setNew(verbs, form, infinitive);
   }
-  return forms;
+  const words = new Map<string, string>();
+  for (const row of NOUNS.split(/[|\n]/)) addRow(words, row);
+  for (const [form, infinitive] of verbs) setNew(words, form, infinitive);
+  return { words, verbs };
 }
 
 function addRow(forms: Map<string, string>, row: string): void {
