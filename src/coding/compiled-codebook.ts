@@ -58,8 +58,8 @@ export class CompiledCodebook {
   #language: Language;
   #terms: OwnedTerm[] = [];
   #probes: NamedProbe[] = [];
-  /** Probes that are looked for in the text. */
-  #patterns: { owner: number; find(text: string): Span[] }[] = [];
+  /** What is looked for in the text, by its pattern: one that stands in many terms is searched once. */
+  #patterns = new Map<string, { owners: number[]; find(text: string): Span[] }>();
   #combine = new Map<number, Combine>();
   #hasExceptions = false;
   #hasOnlyAny: boolean;
@@ -91,7 +91,7 @@ export class CompiledCodebook {
   /** Hits in the passage; those inside or overlapping an exception of their term are void, and go into `voided` if it is given. `passage` is asked for only where a pattern needs it. */
   find(words: Words, passage: () => PassageText, voided?: VoidedHit[]): TermHit[] {
     const hits = this.matcher.find(words);
-    if (this.#patterns.length > 0) this.#findPatterns(words, passage(), hits);
+    if (this.#patterns.size > 0) this.#findPatterns(words, passage(), hits);
     const excepted = this.#hasExceptions ? this.#markExceptions(hits, words.count) : NO_EXCEPTIONS;
     const found: TermHit[] = [];
     const items = new Map<number, WordRange[][]>();
@@ -123,18 +123,24 @@ export class CompiledCodebook {
     }
     const owner = this.#probes.push({ ...probe, looksFor: term }) - 1;
     if (probe.part === 'exception') this.#hasExceptions = true;
-    if (compiled.by === 'text') this.#patterns.push({ owner, find: compiled.find });
+    if (compiled.by === 'text') this.#addPattern(term.source, owner, compiled.find);
     else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
   }
 
+  #addPattern(source: string, owner: number, find: (text: string) => Span[]): void {
+    const known = this.#patterns.get(source);
+    if (known) known.owners.push(owner);
+    else this.#patterns.set(source, { owners: [owner], find });
+  }
+
   #findPatterns(words: Words, { text, start }: PassageText, hits: Hit[]): void {
-    for (const { owner, find } of this.#patterns) {
+    for (const { owners, find } of this.#patterns.values()) {
       let at = 0;
       for (const span of find(text)) {
         while (at < words.count && (words.ends[at] as number) <= span.start + start) at++;
         let end = at;
         while (end < words.count && (words.starts[end] as number) < span.end + start) end++;
-        if (end > at) hits.push({ owner, first: at, end });
+        if (end > at) for (const owner of owners) hits.push({ owner, first: at, end });
       }
     }
   }
