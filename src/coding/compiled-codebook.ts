@@ -7,7 +7,7 @@ import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Words } from '../text/words.ts';
 import { type Hit, Matcher } from './matcher.ts';
 import { kindOf } from './terms/index.ts';
-import type { WordRange } from './terms/kind.ts';
+import type { SearchedText, WordRange } from './terms/kind.ts';
 import { TextPatterns } from './text-patterns.ts';
 
 /** A term with the code it belongs to. */
@@ -59,8 +59,9 @@ export class CompiledCodebook {
   #language: Language;
   #terms: OwnedTerm[] = [];
   #probes: NamedProbe[] = [];
-  /** Probes that are looked for in the text. */
-  #searches: { owner: number; find(text: string): Span[] }[] = [];
+  /** What is looked for in the text: a pattern that stands in many terms is searched once. */
+  #searches: { owners: number[]; find(text: string): Span[] }[] = [];
+  #searchBySource = new Map<string, number>();
   #patterns: TextPatterns;
   #combine = new Map<number, Combine>();
   #hasExceptions = false;
@@ -127,21 +128,30 @@ export class CompiledCodebook {
     }
     const owner = this.#probes.push({ ...probe, looksFor: term }) - 1;
     if (probe.part === 'exception') this.#hasExceptions = true;
-    if (compiled.by === 'text') {
-      this.#searches.push({ owner, find: compiled.find });
-      this.#patterns.add(compiled);
-    } else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
+    if (compiled.by === 'text') this.#addSearch(term.source, owner, compiled);
+    else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
+  }
+
+  #addSearch(source: string, owner: number, compiled: SearchedText): void {
+    const known = this.#searches[this.#searchBySource.get(source) ?? -1];
+    if (known) {
+      known.owners.push(owner);
+      return;
+    }
+    this.#searchBySource.set(source, this.#searches.length);
+    this.#searches.push({ owners: [owner], find: compiled.find });
+    this.#patterns.add(compiled);
   }
 
   #findPatterns(patterns: readonly number[], words: Words, { text, start }: PassageText, hits: Hit[]): void {
     for (const pattern of patterns) {
-      const { owner, find } = this.#searches[pattern] as { owner: number; find(text: string): Span[] };
+      const { owners, find } = this.#searches[pattern] as { owners: number[]; find(text: string): Span[] };
       let at = 0;
       for (const span of find(text)) {
         while (at < words.count && (words.ends[at] as number) <= span.start + start) at++;
         let end = at;
         while (end < words.count && (words.starts[end] as number) < span.end + start) end++;
-        if (end > at) hits.push({ owner, first: at, end });
+        if (end > at) for (const owner of owners) hits.push({ owner, first: at, end });
       }
     }
   }

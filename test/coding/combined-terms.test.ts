@@ -107,6 +107,20 @@ describe('evidence', () => {
     expect([evidenceOf(coded), coded.codings[0]?.weight]).toEqual([['Geen [zucht] tijd', 'geen enkele  tijd'], 30]);
   });
 
+  test('a pattern that stands in several terms is found for each of them', () => {
+    const terms =
+      "      - { near: ['/maatjes?/', tijd], within: 2 }\n      - { all: ['/maatjes?/', koffie] }\n      - { term: tijd, except: ['/maatjes?/'] }";
+    const coded = codesOf(terms, 'Een maatje heeft tijd voor koffie.');
+    expect(coded.codings[0]?.evidence.map(({ term }) => term)).toEqual(
+      expect.arrayContaining(['near: [/maatjes?/, tijd] within: 2', 'all: [/maatjes?/, koffie]', 'tijd']),
+    );
+    expect(
+      evidenceOf(
+        codesOf("      - { term: '*tijd', except: ['/maatjestijd/'] }\n      - '/maatjestijd/'", 'maatjestijd'),
+      ),
+    ).toEqual(['maatjestijd']);
+  });
+
   test('takes no time without end on hostile passages', () => {
     const said = `${'aa '.repeat(20_000)}bb`;
     expect(isCoded('near: [aa, aa, aa, bb, cc], within: 5', said.split(' '))).toBe(false);
