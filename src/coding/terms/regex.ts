@@ -3,6 +3,7 @@ import { RE2JS } from 're2js';
 import type { Span } from '../../model.ts';
 import { lowerForStrings } from '../../text/fold.ts';
 import type { TermKind } from './kind.ts';
+import { type PlainPattern, readPlainPattern, toPlainText } from './plain-pattern.ts';
 import { bestOf, mayMatch, type RequiredLiterals, requiredLiterals } from './required-literals.ts';
 
 export const regex: TermKind = {
@@ -49,9 +50,7 @@ function findProblem(source: string): { reason: string; hint: string } | undefin
       hint: 'use `except` for what must not stand beside it',
     };
   try {
-    // Letters of every alphabet would take most of the time of reading a codebook, and say nothing of its being valid.
-    const pattern = RE2JS.compile(inner);
-    return pattern.matches('') || pattern.matches(' ')
+    return isEmpty(inner)
       ? {
           reason: `Unexpected \`${source}\`, expected a pattern that needs at least one letter`,
           hint: 'it matches nothing at all, which is everywhere',
@@ -64,6 +63,15 @@ function findProblem(source: string): { reason: string; hint: string } | undefin
       hint: 'see https://github.com/google/re2/wiki/Syntax',
     };
   }
+}
+
+/** Throws for a pattern that is no good. */
+function isEmpty(inner: string): boolean {
+  const plain = readPlainPattern(inner);
+  if (plain) return plain.isEmpty;
+  // Letters of every alphabet would take most of the time of reading a codebook, and say nothing of its being valid.
+  const pattern = RE2JS.compile(inner);
+  return pattern.matches('') || pattern.matches(' ');
 }
 
 const OUTSIDE = String.raw`[^\p{L}\p{M}\p{N}_]`;
@@ -93,11 +101,16 @@ function widenPiece(piece: string): string {
   return piece.startsWith('[') ? piece.replace(/\\[\s\S]| /g, (sign) => IN_CLASS.get(sign) ?? sign) : piece;
 }
 
-/** A search that compiles its pattern when a text first holds what the pattern cannot do without; most texts never do. */
+/** A search that makes its pattern when a text first holds what the pattern cannot do without; most texts never do. */
 function createSearch(inner: string, required: RequiredLiterals): (text: string) => Span[] {
+  /** `null` for a pattern that is not plain. */
+  let plain: PlainPattern | null | undefined;
   let pattern: RE2JS | undefined;
   return (text) => {
-    if (!mayMatch(lowered(text), required)) return [];
+    const seen = look(text);
+    if (!mayMatch(seen.lower, required)) return [];
+    if (plain === undefined) plain = readPlainPattern(inner) ?? null;
+    if (plain && seen.plain !== undefined) return findPlainSpans(plain.search, seen.plain);
     pattern ??= compilePattern(inner);
     // Without groups to keep, the engine is many times faster.
     return pattern.test(text) ? findSpans(pattern, text) : [];
@@ -105,10 +118,22 @@ function createSearch(inner: string, required: RequiredLiterals): (text: string)
 }
 
 /** The patterns of a codebook see the same text one after another. */
-let latest = { text: '', lowered: '' };
-function lowered(text: string): string {
-  if (latest.text !== text) latest = { text, lowered: lowerForStrings(text) };
-  return latest.lowered;
+let latest: { text: string; lower: string; plain: string | undefined } = { text: '', lower: '', plain: '' };
+function look(text: string): typeof latest {
+  if (latest.text !== text) latest = { text, lower: lowerForStrings(text), plain: toPlainText(text) };
+  return latest;
+}
+
+/** The same for a plain pattern. */
+function findPlainSpans(search: RegExp, text: string): Span[] {
+  const spans: Span[] = [];
+  search.lastIndex = 0;
+  for (let match = search.exec(text); match; match = search.exec(text)) {
+    const end = match.index + match[0].length;
+    spans.push({ start: match.index, end });
+    search.lastIndex = end + 1;
+  }
+  return spans;
 }
 
 /** Hits from left to right; each begins behind the one before it. */

@@ -1,0 +1,189 @@
+/**
+ * Plain patterns, which are nearly all: they are searched by the machine's own regular expressions, many times as fast as by
+ * RE2, because no text can make them slow. Plain are letters, digits, blanks, groups, alternatives, `?`, `{m,n}`, `\w` and classes.
+ */
+
+import { lowerForStrings } from '../../text/fold.ts';
+
+/** Each has a capital in plain texts; every other letter with diacritics becomes `_`. */
+const DIACRITICS = 'àáâäçèéêëìíîïñòóôöùúûüåøæœ';
+const MAPPED = new Map([...DIACRITICS].map((letter, at) => [letter, String.fromCharCode(65 + at)]));
+
+/** Ways to try at one place of a text; more could take long. */
+const MOST_WAYS = 5000;
+const MOST_REPEATS = 100;
+/** `\w+` before something that may be a letter itself: its letters can be given back one by one. */
+const WAYS_OF_WORD = 20;
+
+const TOKEN = /\(\?:|\\w|\\p\{l\}|\[\^?(?:[a-z\d ,;:.!?'’-]|\\s|\\w|\\p\{l\})+\]|\{\d+(?:,\d+)?\}|[\s\S]/g;
+const LITERAL = /^[a-z\d,;:'’"%€&/!-]$/;
+const LETTER = '[a-zA-Z_]';
+/** What a blank in a pattern stands for, one sign of it. */
+const WHITE = '\\t\\n\\f\\r ';
+const BLANK = `[${WHITE}]+`;
+
+/** A part of a pattern. */
+interface Part {
+  source: string;
+  /** How many ways there are to match it at one place, at most. */
+  ways: number;
+  /** Whether it matches nothing at all, and whether it matches a single blank. */
+  isNullable: boolean;
+  isBlank: boolean;
+}
+
+export interface PlainPattern {
+  /** For a text that came through {@link toPlainText}; hits begin and end at the edges of words. */
+  search: RegExp;
+  /** Whether it matches no text at all, or a blank. */
+  isEmpty: boolean;
+}
+
+/** Nothing for a pattern that is not plain, valid or not. */
+export function readPlainPattern(pattern: string): PlainPattern | undefined {
+  if (/\\(?!w|p\{L\}|s)/.test(pattern)) return undefined;
+  const tokens = [...pattern.normalize('NFC').toLowerCase().matchAll(TOKEN)].map(([token]) => token);
+  const reader = new Reader(tokens);
+  const part = reader.readAlternatives();
+  if (!part || !reader.isAtEnd || part.ways > MOST_WAYS) return undefined;
+  return {
+    search: new RegExp(`(?<!\\w)(?:${part.source})(?!\\w)`, 'g'),
+    isEmpty: part.isNullable || part.isBlank,
+  };
+}
+
+/**
+ * The text in small letters of ASCII, offsets unchanged: capitals stand for some letters with diacritics, `_` for every other
+ * letter. Nothing where that would say too little, or a character has two units or changes its length with its case.
+ */
+export function toPlainText(text: string): string | undefined {
+  const lower = lowerForStrings(text);
+  if (lower.length !== text.length || /[\uD800-\uDFFF_]/.test(lower)) return undefined;
+  if (!/[^\0-\x7F]/.test(lower)) return lower;
+  if (/(?![\0-\x7F])[\p{M}\p{N}]/u.test(lower)) return undefined;
+  return lower.replace(/[^\0-\x7F]/g, (sign) => MAPPED.get(sign) ?? (/\p{L}/u.test(sign) ? '_' : sign));
+}
+
+class Reader {
+  #tokens: readonly string[];
+  #at = 0;
+
+  constructor(tokens: readonly string[]) {
+    this.#tokens = tokens;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at === this.#tokens.length;
+  }
+
+  readAlternatives(): Part | undefined {
+    const parts: Part[] = [];
+    for (;;) {
+      const part = this.#readSequence();
+      if (!part) return undefined;
+      parts.push(part);
+      if (this.#tokens[this.#at] !== '|') break;
+      this.#at++;
+    }
+    return {
+      source: parts.map(({ source }) => source).join('|'),
+      ways: countWays(parts),
+      isNullable: parts.some(({ isNullable }) => isNullable),
+      isBlank: parts.some(({ isBlank }) => isBlank),
+    };
+  }
+
+  #readSequence(): Part | undefined {
+    const parts: Part[] = [];
+    for (let token = this.#tokens[this.#at]; token !== undefined && token !== '|' && token !== ')'; ) {
+      const single = this.#readSingle(token);
+      const part = single && this.#readRepeats(single, token);
+      if (!part) return undefined;
+      parts.push(part);
+      token = this.#tokens[this.#at];
+    }
+    const needed = parts.filter(({ isNullable }) => !isNullable);
+    const [only] = needed;
+    return {
+      source: parts.map(({ source }) => source).join(''),
+      ways: parts.reduce((product, { ways }) => product * ways, 1),
+      isNullable: needed.length === 0,
+      isBlank:
+        needed.length === 0 ? parts.some(({ isBlank }) => isBlank) : needed.length === 1 && only?.isBlank === true,
+    };
+  }
+
+  #readSingle(token: string): Part | undefined {
+    this.#at++;
+    if (token === '(' || token === '(?:') {
+      const inner = this.readAlternatives();
+      if (!inner || this.#tokens[this.#at++] !== ')') return undefined;
+      return { ...inner, source: `(?:${inner.source})` };
+    }
+    if (token === ' ') return createSign(BLANK, true);
+    if (token === '\\w' || LITERAL.test(token)) return createSign(token);
+    if (token === '\\p{l}') return createSign(LETTER);
+    if (token === '.') return createSign('[^\\n]', true);
+    if (token.length > 1 && token.startsWith('[')) return readClass(token);
+    const mapped = MAPPED.get(token);
+    return mapped === undefined ? undefined : createSign(mapped);
+  }
+
+  /** What stands behind a single part; of a row of signs for repetition RE2 and JavaScript think differently. */
+  #readRepeats(part: Part, token: string): Part | undefined {
+    const sign = this.#tokens[this.#at] ?? '';
+    if (sign !== '?' && sign !== '*' && sign !== '+' && !sign.startsWith('{')) return part;
+    this.#at++;
+    if (/^[?*+{]/.test(this.#tokens[this.#at] ?? '')) return undefined;
+    const source = `${token === ' ' ? `(?:${part.source})` : part.source}${sign}`;
+    if (sign === '?') return { ...part, source, ways: part.ways + 1, isNullable: true };
+    // What is empty can be repeated in many ways, and of those RE2 and JavaScript may take others.
+    if (part.isNullable) return undefined;
+    if (sign === '*' || sign === '+')
+      return token.length > 1 && !token.startsWith('(') && !part.isBlank
+        ? { ...part, source, ways: this.#waysOfRun(), isNullable: sign === '*' }
+        : undefined;
+    const [least = 0, most = least] = sign.slice(1, -1).split(',').map(Number);
+    if (least > most || most > MOST_REPEATS) return undefined;
+    const ways = sum(Array.from({ length: most - least + 1 }, (_, more) => part.ways ** (least + more)));
+    return { source, ways, isNullable: least === 0, isBlank: part.isBlank && least <= 1 };
+  }
+
+  /** Of a run of what is no blank: one way where a blank, or nothing, must follow. */
+  #waysOfRun(): number {
+    let next = this.#at;
+    while (/^(?:\)|[?*+]|\{)/.test(this.#tokens[next] ?? '')) next++;
+    const token = this.#tokens[next];
+    return token === undefined || token === ' ' ? 1 : WAYS_OF_WORD;
+  }
+}
+
+/** At one place only those alternatives can match that begin with the same letter, and those of which the first is not certain. */
+function countWays(parts: readonly Part[]): number {
+  const waysByFirst = new Map<string, number>();
+  for (const { source, ways } of parts) {
+    const first = /^[a-zA-Z0-9](?![?*+{])/.exec(source)?.[0] ?? '';
+    waysByFirst.set(first, (waysByFirst.get(first) ?? 0) + ways);
+  }
+  const uncertain = waysByFirst.get('') ?? 0;
+  waysByFirst.delete('');
+  return uncertain + Math.max(0, ...waysByFirst.values());
+}
+
+function readClass(token: string): Part | undefined {
+  const isNegated = token.startsWith('[^');
+  const inner = token.slice(isNegated ? 2 : 1, -1);
+  // Other ranges than these, and a hyphen that could make one, are left to RE2.
+  const rest = inner.replace(/\\s|\\w|\\p\{l\}|a-z|0-9/g, '');
+  if (/.-./.test(rest) || (rest.includes('-') && rest.length < inner.length)) return undefined;
+  const source = inner.replace(/\\s| |\\p\{l\}/g, (sign) => (sign === '\\p{l}' ? 'a-zA-Z_' : WHITE));
+  return createSign(`[${isNegated ? '^' : ''}${source}]`, isNegated !== /\\s| /.test(inner));
+}
+
+function createSign(source: string, isBlank = false): Part {
+  return { source, ways: 1, isNullable: false, isBlank };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
