@@ -39,8 +39,20 @@ export interface PlainPattern {
   isEmpty: boolean;
 }
 
+/** A pattern is read when its book is checked, and again when it is first searched. */
+const known = new Map<string, PlainPattern | undefined>();
+const MOST_KNOWN = 4096;
+
 /** Nothing for a pattern that is not plain, valid or not. */
 export function readPlainPattern(pattern: string): PlainPattern | undefined {
+  if (known.has(pattern)) return known.get(pattern);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const plain = readPattern(pattern);
+  known.set(pattern, plain);
+  return plain;
+}
+
+function readPattern(pattern: string): PlainPattern | undefined {
   if (/\\(?!w|p\{L\}|s)/.test(pattern)) return undefined;
   const tokens = [...pattern.normalize('NFC').toLowerCase().matchAll(TOKEN)].map(([token]) => token);
   const reader = new Reader(tokens);

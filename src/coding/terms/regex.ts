@@ -3,7 +3,7 @@ import { RE2JS } from 're2js';
 import type { Span } from '../../model.ts';
 import { lowerForStrings } from '../../text/fold.ts';
 import type { TermKind } from './kind.ts';
-import { type PlainPattern, readPlainPattern, toPlainText } from './plain-pattern.ts';
+import { readPlainPattern, toPlainText } from './plain-pattern.ts';
 import { bestOf, mayMatch, type RequiredLiterals, requiredLiterals } from './required-literals.ts';
 
 export const regex: TermKind = {
@@ -103,13 +103,11 @@ function widenPiece(piece: string): string {
 
 /** A search that makes its pattern when a text first holds what the pattern cannot do without; most texts never do. */
 function createSearch(inner: string, required: RequiredLiterals): (text: string) => Span[] {
-  /** `null` for a pattern that is not plain. */
-  let plain: PlainPattern | null | undefined;
   let pattern: RE2JS | undefined;
   return (text) => {
     const seen = look(text);
     if (!mayMatch(seen.lower, required)) return [];
-    if (plain === undefined) plain = readPlainPattern(inner) ?? null;
+    const plain = readPlainPattern(inner);
     if (plain && seen.plain !== undefined) return findPlainSpans(plain.search, seen.plain);
     pattern ??= compilePattern(inner);
     // Without groups to keep, the engine is many times faster.
