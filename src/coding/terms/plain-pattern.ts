@@ -1,15 +1,11 @@
-/**
- * Plain patterns, which are nearly all: they are searched by the machine's own regular expressions, many times as fast as by
- * RE2, because no text can make them slow. Plain are letters, digits, blanks, groups, alternatives, `?`, `{m,n}`, `\w` and classes.
- */
-
+/** Plain patterns, which are nearly all, searched by the machine's own regular expressions: no text can make them slow, as it could others. */
 import { lowerForStrings } from '../../text/fold.ts';
 
 /** Each has a capital in plain texts; every other letter with diacritics becomes `_`. */
 const DIACRITICS = 'àáâäçèéêëìíîïñòóôöùúûüåøæœ';
 const MAPPED = new Map([...DIACRITICS].map((letter, at) => [letter, String.fromCharCode(65 + at)]));
 
-/** Ways to try at one place of a text; more could take long. */
+/** Plain are letters, digits, blanks, groups, alternatives, classes, `?` and `{m,n}`, and `+` and `*` behind what is no blank. Ways to try at one place of a text; more could take long. */
 const MOST_WAYS = 5000;
 const MOST_REPEATS = 100;
 /** `\w+` before something that may be a letter itself: its letters can be given back one by one. */

@@ -15,7 +15,7 @@ const UNKNOWN: Part = { required: [] };
 /** Flags, and signs by their number: rare, so that nothing is said of a pattern with one. */
 const NOT_READ = /\(\?(?!:)|\\[QECx\d]/;
 const TOKEN =
-  /\(\?:|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\[pP]?[\s\S]|[*+?]\??|\{\d+(?:,\d*)?\}\??|[\s\S]/g;
+  /\(\?:|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\[pP]?[\s\S]|[*+?]\??|\{\d+(?:,\d*)?\}\??|[a-zA-Z\d]+(?![*+?{])|[\s\S]/g;
 const QUANTIFIER = /^(?:[*+?]|\{\d)/;
 const MOST_STRINGS = 64;
 const SHORTEST = 2;
@@ -43,7 +43,7 @@ function readToken(token: string, groups: Group[]): void {
     group.branches.push(inSequence(group.parts));
     group.parts = [];
   } else if (QUANTIFIER.test(token)) group.parts.push(repeat(group.parts.pop() ?? UNKNOWN, token));
-  else if (/^[a-z\d]$/i.test(token)) group.parts.push({ exact: [token.toLowerCase()] });
+  else if (/^[a-z\d]+$/i.test(token)) group.parts.push({ exact: [token.toLowerCase()] });
   else if (token !== '^' && token !== '$') group.parts.push(UNKNOWN);
 }
 
