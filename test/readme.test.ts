@@ -9,7 +9,8 @@ import { makeFolder, root, runCli } from './run-cli.ts';
 const WIDTH = 88;
 
 /** A marker, and what stands between it and the next blank line outside a fence: a fenced block or a table. */
-const MARKED = /^<!-- (output: .*|result: .*|terms|rules) -->\n(?:\n(?:```text\n[\s\S]*?\n```\n|(?:\|.*\n)+))?/gm;
+const MARKED =
+  /^<!-- (output(?: \d+)?: .*|result: .*|terms|rules) -->\n(?:\n(?:```text\n[\s\S]*?\n```\n|(?:\|.*\n)+))?/gm;
 
 test('the README shows what the program really prints', async () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -28,16 +29,19 @@ test('the two commands stand in the README', () => {
   for (const command of ['npm install && npm start', 'npm install && npm test']) expect(readme).toContain(command);
 });
 
+/** `output 12: ARGUMENTS` shows the first twelve lines of what is printed, `result: FILE 12` those of a file of results. */
 async function makeBlock(marker: string, mainOutput: string, folder: string): Promise<string> {
-  const [kind = '', ...rest] = marker.split(' ');
+  const [, kind = '', most, written = ''] = /^(\w+)(?: (\d+))?:? ?(.*)$/.exec(marker) ?? [];
+  const rest = written.split(' ');
   if (kind === 'terms') return describeTerms();
   if (kind === 'rules') return describeRules();
-  if (kind === 'result:') {
+  if (kind === 'result') {
     const [name = '', lines] = rest;
     return fence(readFileSync(join(folder, name), 'utf8').split('\n').slice(0, Number(lines)).join('\n'));
   }
   const isMain = rest[0] === 'fixtures/interviews';
-  return fence(isMain ? mainOutput : (await runCli(root, rest, WIDTH)).out);
+  const printed = isMain ? mainOutput : (await runCli(root, rest, WIDTH)).out;
+  return fence(most === undefined ? printed : printed.split('\n').slice(0, Number(most)).join('\n'));
 }
 
 const fence = (text: string) => `\`\`\`text\n${text.trimEnd()}\n\`\`\``;

@@ -57,7 +57,7 @@ export function runExport(path: string, flags: ConvertFlags, io: Io): ExitCode {
   if (!format?.write)
     throw new UsageError(
       output === undefined ? 'No format is named' : `Cannot tell the format from the name ${output}`,
-      `name it with --format: ${names(written)}`,
+      `name it with --format: ${names(written)}; of a study qdpx or codings`,
     );
   const loaded = loadCodebook(path, [], io);
   if (!loaded.codebook) {

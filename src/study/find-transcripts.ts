@@ -8,6 +8,7 @@ import { findFormat, formats } from '../transcript/formats/index.ts';
 import type { ReadOptions } from '../transcript/source.ts';
 import { isDocumentTable } from './document-tables.ts';
 import { listResults } from './listed-results.ts';
+import { adviseOn, KNOWN_OTHERS, NO_TRANSCRIPTS, TABLES } from './other-files.ts';
 import { isShardFile } from './shards/shard.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -52,14 +53,6 @@ export async function findTranscripts(paths: string[], io: Io, options: FindOpti
   return { files, failed: search.failed, messages: search.report() };
 }
 
-/** Files beside transcripts that are known and not transcripts. */
-const NO_TRANSCRIPTS = /^(?:readme|license|licence|changelog|contributing)(?:\.|$)/i;
-const KNOWN_OTHERS = /\.(?:ya?ml|jsonl?|qdpx|qdc)$/i;
-/** A project is more than transcripts. */
-const PROJECT = /\.qdpx$/i;
-/** Tables are of many kinds: one in a folder must look like a transcript, one that is named need not. */
-const TABLES = /\.(?:csv|tsv|tab|xlsx)$/i;
-
 class Search {
   readonly files: FoundFile[] = [];
   readonly unreadable: string[] = [];
@@ -88,11 +81,7 @@ class Search {
       if (only) throw new UsageError(`Unexpected ${path}: it holds document variables and is no transcript`, hint);
     } else if (only || TABLES.test(path) ? findFormat(path) : await this.#isTranscript(path)) this.#addFile(path, []);
     else if (!only) this.#passOver(path, name);
-    else
-      throw new UsageError(
-        `Unexpected file ${path}, expected ${listExtensions()}`,
-        PROJECT.test(path) ? 'import it into a folder, and name that' : 'save the transcript as text or Markdown',
-      );
+    else throw new UsageError(`Unexpected file ${path}, expected ${listExtensions()}`, adviseOn(path));
   }
 
   /** What was passed over in folders, in one message a kind of file. */

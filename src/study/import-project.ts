@@ -101,5 +101,12 @@ function describe({ path, documents, codings, coders }: CodingSet, { output, pla
   const counted = `${countOf(documents.length, 'document')}, ${placed}${of} ${codings.length === 1 ? 'coding' : 'codings'}`;
   const by = coders.length === 0 ? '' : ` by ${coders.length > 5 ? `${coders.length} coders` : coders.join(', ')}`;
   const beside = files.filter((name) => !name.endsWith('.txt'));
-  return `Imported ${path} into ${output}/: ${counted}${by}; beside the transcripts ${[CODINGS_FILE, ...beside].join(', ')}\n`;
+  const next =
+    placed === 0
+      ? ''
+      : `Count them: code-transcripts ${quoteName(output)} --codings ${quoteName(`${output}/${CODINGS_FILE}`)}\n`;
+  return `Imported ${path} into ${output}/: ${counted}${by}; beside the transcripts ${[CODINGS_FILE, ...beside].join(', ')}\n${next}`;
 }
+
+/** So that the line can be copied into a terminal. */
+const quoteName = (path: string): string => (/[^\w./\\:-]/.test(path) ? `"${path}"` : path);

@@ -29,7 +29,7 @@ export function checkLanguage(
       : `Unexpected language \`${language}\`, expected one that the codebook has terms for: ${known.join(', ')}`;
   const hint =
     known.length === 0
-      ? 'write the words that are looked for under `terms` of its codes'
+      ? 'write the words that are looked for under `terms` of its codes; what people coded is counted with --codings FILE'
       : 'add terms in this language, or say the right one with --language or `language:` in the front matter';
   return createMessage(reason, { rule: 'language-without-terms', severity: 'error', path: file.path, hint });
 }

@@ -52,7 +52,7 @@ export class Coders {
     const shown = names.slice(0, MOST_NAMES).map(([name, codings]) => `${name} (${codings})`);
     const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
     if (names.length < 2) return `Coded segments by coder: ${shown.join('')}.`;
-    return `Coded segments by coder: ${shown.join(', ')}${more}. All are counted together: one code on one passage by two coders is two coded segments. --coder counts those of some coders only.`;
+    return `Coded segments by coder: ${shown.join(', ')}${more}. All are counted together: one code on one passage by two coders is two coded segments. --coder, or Coders in the report, counts those of some alone.`;
   }
 
   #describePassages(): string[] {

@@ -162,6 +162,8 @@ describe('what cannot be compared', () => {
     [['text'], 'Unexpected text, expected codings to compare'],
     [['auto'], 'There is one coder only: auto'],
     [['anna.jsonl', 'text'], 'There is one coder only: anna'],
+    [['anna.jsonl', 'ben.jsonl', 'text', '--coder', 'ben'], 'There is one coder only: ben (all of them are anna, ben)'],
+    [['anna.jsonl', 'empty.jsonl', 'text'], 'empty.jsonl:1:1: warning: Unexpected line'],
     [['anna.jsonl', './anna.jsonl', 'text'], './anna.jsonl is named twice'],
     [['anna.jsonl', 'text', 'ben.jsonl'], 'Unexpected ben.jsonl behind transcripts'],
     [['anna.jsonl', 'none.jsonl', 'text'], 'No such file of codings: none.jsonl'],
@@ -175,7 +177,12 @@ describe('what cannot be compared', () => {
   ])('%j', async (argv, told) => {
     const crowd = Array.from({ length: 21 }, (_, at) => by(`coder ${at}`, 'time', 'Niets meer.'));
     const apart = { ...by('cor', 'time', 'Uren.'), document: 'twee' };
-    const folder = makeFolder({ ...FILES, 'crowd.jsonl': write(...crowd), 'apart.jsonl': write(apart) });
+    const folder = makeFolder({
+      ...FILES,
+      'crowd.jsonl': write(...crowd),
+      'empty.jsonl': '{}\n',
+      'apart.jsonl': write(apart),
+    });
     const { exitCode, out, err } = await runCli(folder, ['compare', ...argv]);
     expect([exitCode, out]).toEqual([2, '']);
     expect(err).toContain(told);

@@ -70,13 +70,14 @@ describe('import', () => {
     [['import', 'moods.dic', '-f', 'qdc'], 'moods.dic: error: Unexpected XML'],
     [['export', 'moods.dic', '-o', 'x.qdc'], 'moods.dic:'],
     [['export', 'nothing.yaml', '-o', 'x.qdc'], 'error: No such codebook: nothing.yaml\n'],
+    [['export', 'moods.yaml', '-o', 'x.qdpx'], 'error: Unexpected file moods.yaml, expected .md'],
     [['export', 'moods.dic'], 'error: No format is named (name it with --format: '],
     [
       ['export', 'moods.dic', '-o', 'x.docx'],
       'error: Cannot tell the format from the name x.docx (name it with --format: ',
     ],
   ])('%j is an error of use', async (argv, message) => {
-    const folder = makeFolder({ 'moods.dic': DICTIONARY, 'a.json': '{}' });
+    const folder = makeFolder({ 'moods.dic': DICTIONARY, 'moods.yaml': 'name: moods', 'a.json': '{}' });
     const { exitCode, out, err } = await runCli(folder, argv);
     expect([exitCode, out]).toEqual([2, '']);
     expect(err.slice(0, message.length)).toBe(message);

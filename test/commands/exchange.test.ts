@@ -78,6 +78,7 @@ describe('import', () => {
     const { exitCode, err } = await runCli(folder, ['import', 'study.qdpx', '-o', 'back']);
     expect(exitCode).toBe(0);
     expect(err).toContain('Imported study.qdpx into back/: 3 documents, 4 codings by auto');
+    expect(err).toContain('Count them: code-transcripts back --codings back/codings.jsonl\n');
     const codings = readFileSync(join(folder, 'codings.jsonl'), 'utf8');
     expect(codings.split('\n')).toHaveLength(5);
     expect(readFileSync(join(folder, 'back/codings.jsonl'), 'utf8')).toBe(codings);

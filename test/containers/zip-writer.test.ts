@@ -1,35 +1,102 @@
-/** Zips that are written part by part are read back, by us and by another program. */
+/** Zips that are written part by part are read back, by us and by other programs. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readZip } from '../../src/containers/safe-zip.ts';
-import { ZipWriter } from '../../src/containers/zip-writer.ts';
+import { writeZip, type ZipPart, ZipWriter } from '../../src/containers/zip-writer.ts';
 import { makeFolder } from '../run-cli.ts';
 
+const LONG = 'één 😀 <x>\n'.repeat(30_000);
+const LINES = LONG.split(/(?<=\n)/);
 const encode = (text: string) => new TextEncoder().encode(text);
-const PARTS: [string, string[]][] = [
-  ['empty.txt', []],
-  ['pieces.xml', ['<a>', '', 'é'.repeat(70_000), '</a>']],
-  ['map/ä.txt', ['x']],
+const CASES: [ZipPart, string][] = [
+  [{ name: 'mark.xml', content: 'the mark', stored: true }, 'the mark'],
+  [{ name: 'whole.xml', content: LONG }, LONG],
+  [{ name: 'whole-behind.xml', content: LONG, sizes: 'behind' }, LONG],
+  [{ name: 'in/pieces.xml', content: LINES }, LONG],
+  [{ name: 'in/pieces-behind.xml', content: LINES, sizes: 'behind' }, LONG],
+  [{ name: 'stored-pieces.xml', content: LINES, stored: true, sizes: 'behind' }, LONG],
+  [
+    { name: 'bytes.xml', content: ['<a>', encode('é'.repeat(70_000)), '', encode(''), 'é', '</a>'] },
+    `<a>${'é'.repeat(70_001)}</a>`,
+  ],
+  [{ name: 'piece-of-full-size.xml', content: ['x'.repeat(2 ** 16)], sizes: 'behind' }, 'x'.repeat(2 ** 16)],
+  [{ name: 'empty.xml', content: '' }, ''],
+  [{ name: 'empty-pieces.xml', content: [], sizes: 'behind' }, ''],
+  [{ name: 'map/ä.txt', content: ['last'] }, 'last'],
 ];
 
-function write(): Buffer {
-  const chunks: Uint8Array[] = [];
-  const zip = new ZipWriter((bytes) => chunks.push(bytes));
-  for (const [name, pieces] of PARTS) zip.add(name, pieces.map(encode));
-  zip.finish();
-  return Buffer.concat(chunks);
-}
+const write = (): Buffer => Buffer.concat([...writeZip(CASES.map(([part]) => part))]);
 
-test('what was written is read', async () => {
-  const parts = await readZip(write(), { part: 2 ** 20, total: 2 ** 20, wanted: () => true });
-  const texts = [...parts].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]);
-  expect(texts).toEqual(PARTS.map(([name, pieces]) => [name, pieces.join('')]));
+test('every part is there, in order', async () => {
+  const read = await readZip(write(), { wanted: () => true, part: 2 ** 24, total: 2 ** 25 });
+  const texts = Array.from(read, ([name, content]) => [name, new TextDecoder().decode(content)]);
+  expect(texts).toEqual(CASES.map(([{ name }, text]) => [name, text]));
 });
 
-test.skipIf(spawnSync('unzip', ['-v']).status !== 0)('another program finds no fault (needs unzip)', () => {
+test('the bytes are the same every time', () => {
+  expect(write().equals(write())).toBe(true);
+});
+
+test.each([
+  ['unzip', ['-tq'], 'No errors'],
+  ['python3', ['-c', 'import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).testzip())'], 'None'],
+] as const)('%s finds no fault (if it is there)', (program, args, answer) => {
+  if (spawnSync(program, ['-h']).status !== 0) return;
   const file = join(makeFolder(), 'a.zip');
   writeFileSync(file, write());
-  expect(execFileSync('unzip', ['-tq', file], { encoding: 'utf8' })).toContain('No errors');
+  expect(execFileSync(program, [...args, file], { encoding: 'utf8' })).toContain(answer);
+});
+
+test.each([
+  ['before, unless', {}, true],
+  ['before, where', { sizes: 'before' }, true],
+  ['behind, where', { sizes: 'behind' }, false],
+  ['before a stored part, even where', { sizes: 'behind', stored: true }, true],
+] as const)('sizes stand %s it is said', (_, form, isBefore) => {
+  const zip = Buffer.concat([...writeZip([{ name: 'a', content: ['text'], ...form }])]);
+  const [flag, size] = [zip.readUInt16LE(6), zip.readUInt32LE(22)];
+  expect({ flag, size }).toEqual(isBefore ? { flag: 0, size: 4 } : { flag: 8, size: 0 });
+});
+
+test('with sizes behind, packed bytes come before all pieces are there', () => {
+  let made = 0;
+  const content = (function* () {
+    for (let at = 0; at < 100; at++, made++) yield `${Math.sin(at)}`.repeat(5_000);
+  })();
+  const zip = new ZipWriter().add({ name: 'a', content, sizes: 'behind' });
+  zip.next();
+  expect(made).toBe(0);
+  zip.next();
+  expect(made).toBeLessThan(10);
+});
+
+test('a part is asked for when the one before is written', () => {
+  const zip = writeZip(
+    (function* () {
+      yield { name: 'a', content: 'a' };
+      throw new Error('not yet');
+    })(),
+  );
+  expect(zip.next().done).toBe(false);
+  expect(zip.next().done).toBe(false);
+  expect(() => zip.next()).toThrow('not yet');
+});
+
+test('it is full while there is room for one part more', () => {
+  const zip = new ZipWriter();
+  const add = (): unknown[] => [...zip.add({ name: 'a', content: '', stored: true })];
+  for (let count = 0; count < 64_999; count++) add();
+  expect(zip.isFull).toBe(false);
+  add();
+  expect(zip.isFull).toBe(true);
+  add();
+  expect([...zip.finish()][1]).toHaveProperty('length', 22);
+});
+
+test('more parts than can be counted are refused', () => {
+  const zip = new ZipWriter();
+  for (let count = 0; count < 2 ** 16; count++) for (const _ of zip.add({ name: '', content: '', stored: true }));
+  expect(() => [...zip.finish()]).toThrow(RangeError);
 });

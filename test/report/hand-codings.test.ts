@@ -1,7 +1,7 @@
 /** The page on codings of people: what is marked, quoted and selected. */
 import { expect, test } from 'vitest';
 import type { CodedDocument, Coding } from '../../src/model.ts';
-import { countCoders, keepCoders } from '../../src/report/page/coders.ts';
+import { countCoders, keepCoders, listCoders } from '../../src/report/page/coders.ts';
 import { listEvidence } from '../../src/report/page/passage.ts';
 import { countQuotes, listQuotes, listSegmentQuotes } from '../../src/report/page/quotes.ts';
 import { codeDocument } from '../tables/fruit-study.ts';
@@ -50,4 +50,9 @@ test('a coder can be picked', () => {
   ]);
   expect(keepCoders(coded, ['Ben']).codings).toHaveLength(1);
   expect(keepCoders(coded, [])).toBe(coded);
+});
+
+test('of a passage by people and the program all are named, of one by the program alone nobody', () => {
+  expect(listCoders([...codings, ...own.codings])).toEqual(['Anna', 'Ben', 'auto']);
+  expect(listCoders(own.codings)).toEqual([]);
 });

@@ -92,15 +92,16 @@ describe('the coders', () => {
 });
 
 test.each<[string, string[], string]>([
-  ['a coder that nobody is', ['--codings', 'a.jsonl', '--coder', 'Cees'], 'No coder is called Cees (there are Anna)'],
-  ['a coder without codings', ['--coder', 'Anna'], 'No coder is called Anna (there are auto)'],
+  ['a coder that nobody is', ['--codings', 'a.jsonl', '--coder', 'Cees'], 'No coder is called Cees (there is Anna)'],
+  ['a coder without codings', ['--coder', 'Anna'], 'No coder is called Anna (the program alone coded'],
   ['a file that is not there', ['--codings', 'x.jsonl'], 'No such file of codings: x.jsonl'],
   ['a folder', ['--codings', 's'], 'Unexpected folder s, expected a file of codings'],
+  ['a second file behind a blank', ['--codings', 'a.jsonl', 'b.jsonl'], '--codings a.jsonl,b.jsonl)'],
   ['a file of another kind', ['--codings', 's/one.txt'], 'the codings could not be read; nothing was counted'],
   ['a configuration that speaks of codings and has an error', ['-c', 'bad/b.yaml'], 'nothing was counted'],
 ])('%s is refused', async (_, argv, told) => {
   const bad = { 'bad/b.yaml': BOOK, 'bad/code-transcripts.config.yaml': 'codings: a.jsonl\nrules: 3\n' };
-  const { err, exitCode } = await matrix({ ...TEXTS, ...bad, 'a.jsonl': ANNA }, argv);
+  const { err, exitCode } = await matrix({ ...TEXTS, ...bad, 'a.jsonl': ANNA, 'b.jsonl': BEN }, argv);
   expect(exitCode).toBe(2);
   expect(err).toContain(told);
 });
@@ -183,6 +184,8 @@ describe('a project as the path of transcripts', () => {
     const run = (...argv: string[]) => runCli(folder, ['matrix', ...argv]);
     expect(await run('one.qdpx')).toMatchObject({ exitCode: 2, out: '' });
     expect((await run('one.qdpx', 'two.qdpx')).err).toContain('Unexpected second project two.qdpx, expected one');
+    expect((await run('one.qdpx', 's')).err).toContain('Unexpected s beside the project one.qdpx');
+    expect((await run('one.qdpx', 'b.jsonl')).err).toContain('among the transcripts, expected it behind --codings');
     expect((await runCli(folder, ['explain', 'one.qdpx'])).err).toContain('import it into a folder, and name that');
   });
 });

@@ -111,6 +111,9 @@ describe('agreement by code', () => {
       ['Fruit (directly)', 0, 1, 1, 0],
       ['Fruit \\ Apple', 0, 1, 0, 1],
     ]);
+    const alike = documentOf('own', 2, { anna: { fruit: [0, 1], apple: [0] }, ben: { fruit: [0, 1] } });
+    const notes = compare([alike]).tabulate('agreement', REQUEST)?.notes.join('\n');
+    expect(notes).toContain("Krippendorff's alpha (Fruit, Fruit (directly), ");
   });
 
   test('three coders, of whom one did not work on every document', () => {

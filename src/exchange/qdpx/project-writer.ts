@@ -2,7 +2,7 @@
 import { createGuid } from '../../codebook/formats/guid.ts';
 import { createCodeGuids, ORIGIN, writeCodes } from '../../codebook/formats/refi-codes.ts';
 import { escapeXml } from '../../containers/escape-xml.ts';
-import { ZipWriter } from '../../containers/zip-writer.ts';
+import { type ZipPart, ZipWriter } from '../../containers/zip-writer.ts';
 import type { Codebook, CodedDocument, Coding, Span, VariableValue } from '../../model.ts';
 import { createCodePoints } from '../../text/code-points.ts';
 import { nameCodes } from './name-codes.ts';
@@ -45,7 +45,8 @@ export class ProjectWriter implements SourceContext {
   #codebook: Codebook;
   #project: string;
   #options: ProjectOptions;
-  #zip: ZipWriter;
+  #sink: (bytes: Uint8Array) => void;
+  #zip = new ZipWriter();
   #documents: WrittenDocument[] = [];
   #users = new Map<string, string>();
   #notes: string[] = [];
@@ -56,7 +57,7 @@ export class ProjectWriter implements SourceContext {
     this.#codebook = codebook;
     this.#project = codebook.name;
     this.#options = options;
-    this.#zip = new ZipWriter(sink);
+    this.#sink = sink;
     this.#variables = new ProjectVariables(this.#project);
     this.codes = createCodeGuids(codebook);
     this.names = nameCodes(codebook);
@@ -73,8 +74,8 @@ export class ProjectWriter implements SourceContext {
     if (hasAstral) this.astral.push(document);
     const { text, codings: placed } = hasAstral && this.#options.replaceAstral ? replaceAstral(own) : own;
     const guid = this.#guidOf('source', document);
-    const written = this.#options.newlines === 'crlf' ? text.replaceAll('\n', '\r\n') : text;
-    this.#zip.add(`sources/${guid}.txt`, [this.#encoder.encode(written)]);
+    const content = this.#options.newlines === 'crlf' ? text.replaceAll('\n', '\r\n') : text;
+    this.#write({ name: `sources/${guid}.txt`, content });
     const xml = this.#encoder.encode(writeSource({ guid, name: document, text, codings: placed }, this));
     this.#variables.add(variables);
     this.#documents.push({ guid, name: document, group, variables, xml });
@@ -99,41 +100,35 @@ export class ProjectWriter implements SourceContext {
 
   /** Nothing may be added any more. */
   finish(): void {
-    this.#zip.add('project.qde', this.#listPieces());
-    this.#zip.finish();
+    this.#write({ name: 'project.qde', content: this.#listPieces() });
+    for (const bytes of this.#zip.finish()) this.#sink(bytes);
   }
 
-  *#listPieces(): Generator<Uint8Array> {
+  #write(part: ZipPart): void {
+    for (const bytes of this.#zip.add(part)) this.#sink(bytes);
+  }
+
+  *#listPieces(): Generator<string | Uint8Array> {
     const name = escapeXml(this.#codebook.title ?? this.#codebook.name);
     const attributes = `xmlns="urn:QDA-XML:project:1.0" name="${name}" origin="${ORIGIN}"`;
-    yield this.#encode(['<?xml version="1.0" encoding="utf-8"?>', `<Project ${attributes}>`]);
-    yield this.#wrap('Users', [...this.#users].map(writeUser));
+    yield endLines(['<?xml version="1.0" encoding="utf-8"?>', `<Project ${attributes}>`]);
+    yield wrap('Users', [...this.#users].map(writeUser));
     const codes = writeCodes(this.#codebook, '      ');
-    yield this.#wrap('CodeBook', codes.length === 0 ? [] : ['    <Codes>', ...codes, '    </Codes>']);
-    yield this.#wrap('Variables', this.#variables.write());
-    yield this.#wrap(
+    yield wrap('CodeBook', codes.length === 0 ? [] : ['    <Codes>', ...codes, '    </Codes>']);
+    yield wrap('Variables', this.#variables.write());
+    yield wrap(
       'Cases',
       this.#documents.flatMap((document) => this.#writeCase(document)),
     );
-    if (this.#documents.length > 0) yield this.#encode(['  <Sources>']);
+    if (this.#documents.length > 0) yield endLines(['  <Sources>']);
     for (const { xml, variables } of this.#documents) {
       yield xml;
-      const values = this.#variables.writeValues(variables, '      ').map((line) => `${line}\n`);
-      yield this.#encoder.encode(`${values.join('')}${SOURCE_END}`);
+      yield endLines(this.#variables.writeValues(variables, '      ')) + SOURCE_END;
     }
-    if (this.#documents.length > 0) yield this.#encode(['  </Sources>']);
-    yield this.#wrap('Notes', this.#notes);
-    yield this.#wrap('Sets', this.#writeGroups());
-    yield this.#encode(['</Project>']);
-  }
-
-  /** An empty container is not allowed. */
-  #wrap(name: string, lines: readonly string[]): Uint8Array {
-    return this.#encode(lines.length === 0 ? [] : [`  <${name}>`, ...lines, `  </${name}>`]);
-  }
-
-  #encode(lines: readonly string[]): Uint8Array {
-    return this.#encoder.encode(lines.map((line) => `${line}\n`).join(''));
+    if (this.#documents.length > 0) yield endLines(['  </Sources>']);
+    yield wrap('Notes', this.#notes);
+    yield wrap('Sets', this.#writeGroups());
+    yield endLines(['</Project>']);
   }
 
   #writeCase({ guid, name, variables }: WrittenDocument): string[] {
@@ -166,6 +161,13 @@ export class ProjectWriter implements SourceContext {
     return createGuid(JSON.stringify([this.#project, kind, name]));
   }
 }
+
+/** An empty container is not allowed. */
+function wrap(name: string, lines: readonly string[]): string {
+  return endLines(lines.length === 0 ? [] : [`  <${name}>`, ...lines, `  </${name}>`]);
+}
+
+const endLines = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 const writeUser = ([name, guid]: [string, string]): string => `    <User guid="${guid}" name="${escapeXml(name)}"/>`;
 

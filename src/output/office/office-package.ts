@@ -1,6 +1,6 @@
 /** What Word documents and Excel workbooks have in common: a zip of parts, their types, and how they refer to each other (ECMA-376, part 2). */
 import { escapeXml } from '../../containers/escape-xml.ts';
-import { writeZip, type ZipPart } from '../../containers/write-zip.ts';
+import { writeZip, type ZipPart } from '../../containers/zip-writer.ts';
 import { OWN_MARK } from '../own-output.ts';
 
 export interface OfficePart {
@@ -51,7 +51,8 @@ function* listZipParts(title: string, names: OfficeContent['names'], parts: Iter
   yield { name: '_rels/.rels', content: writeRelations([...PROPERTIES, main]) };
   yield { name: 'docProps/core.xml', content: writeTitle(title) };
   for (const { name, xml, relations } of parts) {
-    yield { name, content: typeof xml === 'string' ? XML_HEAD + xml : startWith(XML_HEAD, xml) };
+    if (typeof xml === 'string') yield { name, content: XML_HEAD + xml };
+    else yield { name, content: startWith(XML_HEAD, xml), sizes: 'behind' };
     if (relations) yield { name: nameOfRelations(name), content: writeRelations(relations) };
   }
 }

@@ -1,5 +1,5 @@
-/** The coders that the reader selects. */
-import type { CodedDocument } from '../../model.ts';
+/** The coders that the reader selects, and those of a passage. */
+import type { CodedDocument, Coding } from '../../model.ts';
 import { Coders } from '../../tables/coders.ts';
 import { compareNames } from '../../text/compare.ts';
 
@@ -14,4 +14,10 @@ export function countCoders(documents: readonly CodedDocument[]): [coder: string
   const coders = new Coders();
   for (const document of documents) coders.add(document);
   return [...coders.counts].sort(([a], [b]) => compareNames(a, b));
+}
+
+/** Who coded a passage, the program among them; nobody where the program alone did. */
+export function listCoders(codings: readonly Coding[]): string[] {
+  if (codings.every(({ evidence }) => evidence.length > 0)) return [];
+  return [...new Set(codings.map(({ coder }) => coder))];
 }

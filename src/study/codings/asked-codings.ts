@@ -36,6 +36,7 @@ export async function findAskedCodings(
   // Those of the configuration belong to the files that it names.
   const coders = settings.coders ?? (settings.codings ? [] : configured.coders);
   const files = [...new Set(names)].filter((name) => name !== AUTOMATIC_CODER);
+  if (settings.codings || settings.paths.some(isProject)) refuseAmongTranscripts(settings.paths, files, io);
   const texts = findProject(settings.paths, io);
   if (texts !== undefined) {
     const isTextOnly = names.length > 0 && !files.includes(texts);
@@ -58,6 +59,20 @@ export async function refuseCodings(settings: Settings, io: Io, work: { option: 
   throw new UsageError(`Unexpected ${work.option} where the codings of people are counted`, work.hint);
 }
 
+/** Written with blanks, or as a pattern that the shell spells out, all files but the first are paths, and would not be counted. */
+function refuseAmongTranscripts(paths: readonly string[], files: readonly string[], io: Io): void {
+  // Memos are written beside codings, and are none.
+  const counted = new Set(files.map((path) => io.truePath(path)));
+  const stray = paths.find(
+    (path) => /(?<!memos)\.jsonl$/i.test(path) && io.kindOf(path) === 'file' && !counted.has(io.truePath(path)),
+  );
+  if (stray !== undefined)
+    throw new UsageError(
+      `Unexpected ${stray} among the transcripts, expected it behind --codings`,
+      `with commas and without blanks: --codings ${[...files, stray].join(',')}`,
+    );
+}
+
 function findProject(paths: readonly string[], io: Io): string | undefined {
   const projects = paths.filter((path) => isProject(path) && io.kindOf(path) === 'file');
   if (projects.length > 1)
@@ -65,7 +80,14 @@ function findProject(paths: readonly string[], io: Io): string | undefined {
       `Unexpected second project ${projects[1]}, expected one`,
       'import each into a folder of its own, and name the folders',
     );
-  return projects[0];
+  const [project] = projects;
+  const others = paths.filter((path) => path !== project);
+  if (project !== undefined && others.length > 0)
+    throw new UsageError(
+      `Unexpected ${others[0]} beside the project ${project}, which has its own transcripts`,
+      `name the project alone, or count its codings on these transcripts: --codings ${project}`,
+    );
+  return project;
 }
 
 type Configured = Pick<AskedCodings, 'coders'> & { codings: string[] };

@@ -72,10 +72,13 @@ function pickCoders(asked: readonly string[], known: readonly string[]): readonl
     if (found.length > 0) return found;
     const shown = known.slice(0, MOST_NAMED).join(', ');
     const more = known.length > MOST_NAMED ? ` and ${known.length - MOST_NAMED} more` : '';
-    throw new UsageError(
-      `No coder is called ${name}`,
-      known.length === 0 ? 'nobody coded' : `there are ${shown}${more}`,
-    );
+    const hint =
+      known.length === 0
+        ? 'nobody coded'
+        : known.length === 1 && known[0] === AUTOMATIC_CODER
+          ? 'the program alone coded; name the files of other codings with --codings'
+          : `${known.length === 1 ? 'there is' : 'there are'} ${shown}${more}`;
+    throw new UsageError(`No coder is called ${name}`, hint);
   });
 }
 

@@ -40,6 +40,13 @@ export async function compareCoders(
   const read = await readCodings({ files, hasAutomatic, coders: [] }, io);
   if ('messages' in read) return giveUp(read.messages, io, 'the codings could not be read; nothing was compared');
   const apart = tellCodersApart(read);
+  // Why there are too few would be lost with the error.
+  if (apart.coders.length < 2)
+    tellMessages(
+      read.files.flatMap(({ set }) => set.messages),
+      io,
+      settings.quiet,
+    );
   const picked = pickCoders(apart.coders, request);
   const findsTerms = hasAutomatic && picked.coders.includes(AUTOMATIC_CODER);
   const progress = new Progress(io, settings.quiet);

@@ -21,11 +21,7 @@ export function pickCoders(known: readonly string[], { coders: asked, reference 
   const measuring = reference === undefined ? [] : find(reference, known);
   const picked = asked === undefined ? known : [...asked.flatMap((name) => find(name, known)), ...measuring];
   const coders = known.filter((name) => picked.includes(name));
-  if (coders.length < 2)
-    throw new UsageError(
-      coders.length === 0 ? 'Nobody coded anything there' : `There is one coder only: ${coders[0]}`,
-      'name a second file of codings, or auto for the codings of the program',
-    );
+  if (coders.length < 2) throw refuseFew(coders, known);
   if (coders.length > MOST_CODERS)
     throw new UsageError(
       `Unexpected ${coders.length} coders, expected at most ${MOST_CODERS}`,
@@ -39,6 +35,20 @@ export function pickCoders(known: readonly string[], { coders: asked, reference 
   return coders.length === 2 && automatic >= 0 ? { coders, reference: 1 - automatic } : { coders };
 }
 
+function refuseFew(coders: readonly string[], known: readonly string[]): UsageError {
+  const [coder] = coders;
+  if (known.length > 1)
+    return new UsageError(`There is one coder only: ${coder}`, `all of them are ${listSome(known)}`);
+  const hint =
+    coder === AUTOMATIC_CODER
+      ? 'name a file with the codings of somebody before the transcripts'
+      : 'name a second file of codings, or auto for the codings of the program';
+  return new UsageError(
+    coder === undefined ? 'Nobody coded anything there' : `There is one coder only: ${coder}`,
+    hint,
+  );
+}
+
 /** By the name itself, else without regard to capitals, else without the file that was added to it. */
 function find(asked: string, known: readonly string[]): string[] {
   const ways = [(name: string) => name, fold, (name: string) => fold(name.replace(/ \([^()]*\)$/, ''))];
@@ -46,9 +56,15 @@ function find(asked: string, known: readonly string[]): string[] {
     const found = known.filter((name) => way(name) === (way === ways[0] ? asked.normalize('NFC') : fold(asked)));
     if (found.length > 0) return found;
   }
-  const shown = known.slice(0, MOST_NAMED).join(', ');
+  throw new UsageError(
+    `No coder is called ${asked}`,
+    `${known.length === 1 ? 'there is' : 'there are'} ${listSome(known)}`,
+  );
+}
+
+function listSome(known: readonly string[]): string {
   const more = known.length > MOST_NAMED ? ` and ${known.length - MOST_NAMED} more` : '';
-  throw new UsageError(`No coder is called ${asked}`, `there are ${shown}${more}`);
+  return known.slice(0, MOST_NAMED).join(', ') + more;
 }
 
 const MOST_NAMED = 20;

@@ -36,7 +36,10 @@ export function tabulateAgreement(tally: AgreementTally, { level, depth, isWhole
   const isUsed = ({ code, directly }: Row) => code !== undefined && used.has(code) && directly !== true;
   const options = { aggregate: 'distinct' as const, ...(depth === undefined ? {} : { depth }) };
   const rows = createCodeRows(codes, options, {
-    cellsOf: (index, kind) => measure(codes[index]?.path ?? '', [kind === 'directly' ? tally.rows.own(index) : index]),
+    cellsOf: (index, kind) =>
+      kind === 'directly'
+        ? measure(`${codes[index]?.path} (directly)`, [tally.rows.own(index)])
+        : measure(codes[index]?.path ?? '', [index]),
     hasOwn: (index) => tally.isUsed(tally.rows.own(index)),
   });
   const columns = createColumns(tally, level);

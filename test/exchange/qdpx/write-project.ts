@@ -1,5 +1,5 @@
 /** Short ways to make projects in tests, of our own and as other programs write them. */
-import { writeZip, type ZipPart } from '../../../src/containers/write-zip.ts';
+import { writeZip, type ZipPart } from '../../../src/containers/zip-writer.ts';
 import { readCodingSet } from '../../../src/exchange/index.ts';
 import { type ProjectOptions, ProjectWriter } from '../../../src/exchange/qdpx/project-writer.ts';
 import type { Codebook, CodedDocument, Coding, CodingSet, Transcript } from '../../../src/model.ts';

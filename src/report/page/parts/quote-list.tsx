@@ -4,6 +4,7 @@ import type { CodedDocument, Coding, Span } from '../../../model.ts';
 import { timeAt } from '../../../tables/place.ts';
 import { findTouched } from '../../../tables/touched-segments.ts';
 import { createParagraphCounter } from '../../../text/paragraph-counter.ts';
+import { listCoders } from '../coders.ts';
 import { cutPassage, findText, listEvidence } from '../passage.ts';
 import type { Quote } from '../quotes.ts';
 import type { Shown } from '../shown.ts';
@@ -83,9 +84,8 @@ function masksIn({ document: { transcript }, start, end }: Quote): Span[] {
 
 /** Who coded where people did, and what they wrote to it. */
 function Decisions({ codings }: { codings: readonly Coding[] }) {
-  const byHand = codings.filter(({ evidence }) => evidence.length === 0);
-  const coders = [...new Set(byHand.map(({ coder }) => coder))];
-  const memos = [...new Set(byHand.flatMap(({ memo }) => memo ?? []))];
+  const coders = listCoders(codings);
+  const memos = [...new Set(codings.flatMap(({ memo, evidence }) => (evidence.length > 0 ? [] : (memo ?? []))))];
   if (coders.length === 0) return null;
   return (
     <span class="origin" dir="auto">
