@@ -12,6 +12,8 @@ import { cases } from '../fuzz.ts';
 test.each([
   '(een|de) vrijwilliger',
   'it.s',
+  '\\d+ (keer|maal)',
+  '(hulpverlen\\w*|(a|b)\\w+)( \\w+){0,8} (niet|geen)',
   '[a-z0-9]+ euro',
   '(\\w+ ){0,4}over',
   'los ?laten',
@@ -29,7 +31,6 @@ test.each([
   'a+',
   '(a|b)*',
   '(\\w+ )+',
-  '\\d+',
   '\\W',
   '[[:alpha:]]',
   'a??',
@@ -87,6 +88,7 @@ const sign = fc.constantFrom(
   '\\p{L}+',
   '.',
   '.{0,3}',
+  '\\d+',
   '[ \\w]',
 );
 const pattern = fc.letrec<{ all: string; group: string; sequence: string }>((tie) => ({

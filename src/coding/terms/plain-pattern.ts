@@ -6,12 +6,12 @@ const DIACRITICS = 'àáâäçèéêëìíîïñòóôöùúûüåøæœ';
 const MAPPED = new Map([...DIACRITICS].map((letter, at) => [letter, String.fromCharCode(65 + at)]));
 
 /** Plain are letters, digits, blanks, groups, alternatives, classes, `?` and `{m,n}`, and `+` and `*` behind what is no blank. Ways to try at one place of a text; more could take long. */
-const MOST_WAYS = 5000;
+const MOST_WAYS = 20_000;
 const MOST_REPEATS = 100;
 /** `\w+` before something that may be a letter itself: its letters can be given back one by one. */
-const WAYS_OF_WORD = 20;
+const WAYS_OF_RUN = 20;
 
-const TOKEN = /\(\?:|\\w|\\p\{l\}|\[\^?(?:[a-z\d ,;:.!?'’-]|\\s|\\w|\\p\{l\})+\]|\{\d+(?:,\d+)?\}|[\s\S]/g;
+const TOKEN = /\(\?:|\\[wd]|\\p\{l\}|\[\^?(?:[a-z\d ,;:.!?'’-]|\\[swd]|\\p\{l\})+\]|\{\d+(?:,\d+)?\}|[\s\S]/g;
 const LITERAL = /^[a-z\d,;:'’"%€&/!-]$/;
 const LETTER = '[a-zA-Z_]';
 /** What a blank in a pattern stands for, one sign of it. */
@@ -49,7 +49,7 @@ export function readPlainPattern(pattern: string): PlainPattern | undefined {
 }
 
 function readPattern(pattern: string): PlainPattern | undefined {
-  if (/\\(?!w|p\{L\}|s)/.test(pattern)) return undefined;
+  if (/\\(?!w|d|p\{L\}|s)/.test(pattern)) return undefined;
   const tokens = [...pattern.normalize('NFC').toLowerCase().matchAll(TOKEN)].map(([token]) => token);
   const reader = new Reader(tokens);
   const part = reader.readAlternatives();
@@ -129,7 +129,7 @@ class Reader {
       return { ...inner, source: `(?:${inner.source})` };
     }
     if (token === ' ') return createSign(BLANK, true);
-    if (token === '\\w' || LITERAL.test(token)) return createSign(token);
+    if (token === '\\w' || token === '\\d' || LITERAL.test(token)) return createSign(token);
     if (token === '\\p{l}') return createSign(LETTER);
     if (token === '.') return createSign('[^\\n]', true);
     if (token.length > 1 && token.startsWith('[')) return readClass(token);
@@ -160,9 +160,16 @@ class Reader {
   /** Of a run of what is no blank: one way where a blank, or nothing, must follow. */
   #waysOfRun(): number {
     let next = this.#at;
-    while (/^(?:\)|[?*+]|\{)/.test(this.#tokens[next] ?? '')) next++;
-    const token = this.#tokens[next];
-    return token === undefined || token === ' ' ? 1 : WAYS_OF_WORD;
+    let isOtherBranch = false;
+    for (let depth = 0; next < this.#tokens.length; next++) {
+      const token = this.#tokens[next] as string;
+      if (token === '|' && depth === 0) isOtherBranch = true;
+      else if (token.startsWith('(') && isOtherBranch) depth++;
+      else if (token === ')' && depth > 0) depth--;
+      else if (token === ')') isOtherBranch = false;
+      else if (!isOtherBranch && !/^(?:[?*+]|\{)/.test(token)) return token === ' ' ? 1 : WAYS_OF_RUN;
+    }
+    return 1;
   }
 }
 
@@ -182,7 +189,7 @@ function readClass(token: string): Part | undefined {
   const isNegated = token.startsWith('[^');
   const inner = token.slice(isNegated ? 2 : 1, -1);
   // Other ranges than these, and a hyphen that could make one, are left to RE2.
-  const rest = inner.replace(/\\s|\\w|\\p\{l\}|a-z|0-9/g, '');
+  const rest = inner.replace(/\\[swd]|\\p\{l\}|a-z|0-9/g, '');
   if (/.-./.test(rest) || (rest.includes('-') && rest.length < inner.length)) return undefined;
   const source = inner.replace(/\\s| |\\p\{l\}/g, (sign) => (sign === '\\p{l}' ? 'a-zA-Z_' : WHITE));
   return createSign(`[${isNegated ? '^' : ''}${source}]`, isNegated !== /\\s| /.test(inner));
