@@ -162,7 +162,10 @@ export interface StatedCoding {
 
 /** A document as another program, or a file of codings, states it. */
 export interface StatedDocument {
+  /** Each once; codings have it. */
   name: string;
+  /** What it is called there, where another document is called the same. */
+  title?: string;
   text?: string;
   group?: string;
   variables: Record<string, VariableValue>;

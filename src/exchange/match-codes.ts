@@ -9,21 +9,27 @@ export function nameKey(name: string): string {
 
 const JOINT = '\u0000';
 
-/** Finds codes by id, by path, or by a name that only one code has. */
+/**
+ * Finds codes by id, by path, or by a name that only one code has. A name is no proof where both say what lies above it, and
+ * differently: `Risks > Other` is not `Chances > Other`.
+ */
 export class CodeMatcher {
-  #ids: ReadonlySet<string>;
+  /** By id. */
+  #paths: ReadonlyMap<string, readonly string[]>;
   /** Undefined where several have the path, or the name. */
   #byPath = new Map<string, string | undefined>();
   #byName = new Map<string, string | undefined>();
   /** Paths of the codes in the set's own codebook. */
   #stated = new Map<string, string[]>();
+  #set: StatedCodes;
+  #claimed: ReadonlySet<string> | undefined;
   #known = new Map<string, string | undefined>();
 
-  constructor(codebook: Codebook, set: Pick<CodingSet, 'codebook'>) {
-    const nodes = listCodes(codebook);
-    this.#ids = new Set(nodes.map(({ code }) => code.id));
-    for (const [id, path] of listPaths(nodes)) {
-      const joined = path.map(nameKey).join(JOINT);
+  constructor(codebook: Codebook, set: StatedCodes) {
+    this.#set = set;
+    this.#paths = listPaths(listCodes(codebook));
+    for (const [id, path] of this.#paths) {
+      const joined = joinPath(path);
       const name = nameKey(path.at(-1) ?? '');
       this.#byPath.set(joined, this.#byPath.has(joined) ? undefined : id);
       this.#byName.set(name, this.#byName.has(name) ? undefined : id);
@@ -45,10 +51,35 @@ export class CodeMatcher {
     const only = code.length === 1 ? (code[0] ?? '') : '';
     const stated = this.#stated.get(only);
     const path = stated ?? code;
-    if (!stated && this.#ids.has(only)) return only;
-    const byPath = this.#byPath.get(path.map(nameKey).join(JOINT));
-    return byPath ?? [only, id].find((each) => this.#ids.has(each)) ?? this.#byName.get(nameKey(path.at(-1) ?? ''));
+    if (!stated && this.#paths.has(only)) return only;
+    const byPath = this.#byPath.get(joinPath(path));
+    if (byPath !== undefined) return byPath;
+    if (this.#paths.has(id)) return id;
+    const name = nameKey(path.at(-1) ?? '');
+    const alike = this.#paths.has(only) ? only : this.#byName.get(name);
+    const found = this.#paths.get(alike ?? '');
+    if (alike === undefined || !found) return undefined;
+    if (nameKey(found.at(-1) ?? '') !== name) return alike;
+    return endsAlike(found, path) && !this.#listClaimed().has(alike) ? alike : undefined;
   }
+
+  /** Codes that something in the set has the path of: another path there is another code. */
+  #listClaimed(): ReadonlySet<string> {
+    if (this.#claimed) return this.#claimed;
+    const paths = [...this.#stated.values(), ...this.#set.codings.map(({ code }) => code)];
+    this.#claimed = new Set(paths.flatMap((path) => this.#byPath.get(joinPath(path)) ?? []));
+    return this.#claimed;
+  }
+}
+
+type StatedCodes = Pick<CodingSet, 'codebook' | 'codings'>;
+
+const joinPath = (path: readonly string[]): string => path.map(nameKey).join(JOINT);
+
+/** As far up as both go. */
+function endsAlike(one: readonly string[], other: readonly string[]): boolean {
+  const both = Math.min(one.length, other.length);
+  return joinPath(one.slice(-both)) === joinPath(other.slice(-both));
 }
 
 /** Names from the top down, by id. */

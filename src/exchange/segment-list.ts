@@ -3,7 +3,7 @@ import { decodeText } from '../containers/decode.ts';
 import { Refusal } from '../containers/refusal.ts';
 import type { RowTable } from '../containers/row-table.ts';
 import type { SourceFile } from '../containers/source-file.ts';
-import type { CodingSet, StatedCoding } from '../model.ts';
+import type { CodingSet, StatedCoding, StatedDocument } from '../model.ts';
 import { isError } from '../text/messages.ts';
 import { type CodingFormat, emptySet } from './coding-format.ts';
 import { findSegmentColumns, type SegmentColumns } from './list-headings.ts';
@@ -27,7 +27,7 @@ async function readList(file: SourceFile): Promise<CodingSet> {
       'Unexpected table, expected a column each for document, code and segment',
       'export the coded segments with these columns, and leave their headings as they are',
     );
-  const documents = new Map<string, string | undefined>();
+  const documents = new StatedDocuments();
   const coders = new Set<string>();
   for (const { line, cells } of body) {
     const read = readRow(cells, columns, nameOf(file.path));
@@ -36,14 +36,41 @@ async function readList(file: SourceFile): Promise<CodingSet> {
       continue;
     }
     const { coding, group } = read;
-    if (!documents.has(coding.document)) documents.set(coding.document, group);
+    documents.add(coding, group);
     coders.add(coding.coder);
     set.codings.push(coding);
   }
-  set.documents = [...documents].map(([name, group]) => ({ name, variables: {}, ...(group ? { group } : {}) }));
+  set.documents = documents.finish();
   set.coders = [...coders];
   messages.push(...reportLeftOut(set.leftOut, file.path));
   return set;
+}
+
+/** The documents of a list, which may have the same name in several groups. */
+class StatedDocuments {
+  /** By name and group. */
+  #codings = new Map<string, Map<string, StatedCoding[]>>();
+
+  add(coding: StatedCoding, group: string): void {
+    const groups = this.#codings.get(coding.document) ?? new Map<string, StatedCoding[]>();
+    this.#codings.set(coding.document, groups);
+    const codings = groups.get(group);
+    if (codings) codings.push(coding);
+    else groups.set(group, [coding]);
+  }
+
+  /** Changes what documents of codings are called where others are called the same. */
+  finish(): StatedDocument[] {
+    return [...this.#codings].flatMap(([title, groups]) =>
+      [...groups].map(([group, codings]): StatedDocument => {
+        const ofGroup = group === '' ? {} : { group };
+        if (groups.size === 1) return { name: title, variables: {}, ...ofGroup };
+        const name = group === '' ? title : `${group}/${title}`;
+        for (const coding of codings) coding.document = name;
+        return { name, title, variables: {}, ...ofGroup };
+      }),
+    );
+  }
 }
 
 async function readRows(file: SourceFile): Promise<RowTable> {

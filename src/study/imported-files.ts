@@ -24,7 +24,7 @@ export function createImportedFiles(set: CodingSet): ImportedFiles {
     files.set(`${folder}${stemOf(name)}.txt`, text.endsWith('\n') ? text : `${text}\n`);
   }
   if (set.codebook) files.set('codebook.yaml', writeCodebook(set.codebook, { comments: describeOrigin(set.path) }));
-  const documents = set.documents.map((document) => ({ ...document, name: stemOf(document.name) }));
+  const documents = set.documents.map(({ title: _, ...document }) => ({ ...document, name: stemOf(document.name) }));
   const variables = listVariables(documents);
   if (variables.columns.length > 1) files.set('documents.csv', csv.write(variables, PLAIN));
   const memos = [

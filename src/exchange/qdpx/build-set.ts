@@ -2,7 +2,7 @@
 import { buildCodebook } from '../../codebook/formats/build-codebook.ts';
 import { countOf, Losses } from '../../codebook/formats/losses.ts';
 import { guidKey, readCodes } from '../../codebook/formats/refi-codes.ts';
-import type { Codebook, CodingSet, LeftOutItem, Message } from '../../model.ts';
+import type { Codebook, CodingSet, LeftOutItem, Message, StatedDocument } from '../../model.ts';
 import type { PositionReading } from '../coding-format.ts';
 import { reportLeftOut } from '../report-left-out.ts';
 import { Coders, tidyName, UniqueNames } from './people.ts';
@@ -31,11 +31,11 @@ export function buildSet(raw: RawProject, { texts, missing }: ProjectTexts, opti
   const notes = new ProjectNotes(raw, texts);
   const { codebook, ids, messages } = readCodebook(raw, path);
   if (codebook) addCodeMemos(codebook, raw.codes, { ids, notes });
-  const names = nameSources(raw.sources);
+  const nameOf = nameSources(raw.sources);
   const stated = raw.sources.flatMap((source) => {
     const text = source.text ?? texts.get(source.path ?? '');
     if (text !== undefined) return [{ source, text: new StatedText(text), selections: source.selections }];
-    leftOut.push(leaveSource(source, missing, names.get(source) ?? ''));
+    leftOut.push(leaveSource(source, missing, nameOf(source)));
     return [];
   });
   const { reading, messages: told } = chooseReading(stated, raw.attributes.origin ?? '', options);
@@ -45,12 +45,12 @@ export function buildSet(raw: RawProject, { texts, missing }: ProjectTexts, opti
   const groups = readGroups(raw, leftOut);
   const variables = readDocumentVariables(raw, leftOut);
   const documents = stated.map(({ source, text }) => {
-    const name = names.get(source) ?? '';
+    const name = nameOf(source);
     reader.read(source, text, name);
     const memo = joinMemos(source.description, notes.of(source.guid, source.notes));
     const group = groups.get(source.guid);
     return {
-      name,
+      ...readName(source, name),
       text: text.text,
       ...(group === undefined ? {} : { group }),
       variables: variables.get(source.guid) ?? {},
@@ -101,9 +101,18 @@ function readCodebook(raw: RawProject, path: string): ReadBook {
 }
 
 /** Programs allow the same name twice; codings are found by them. */
-function nameSources(sources: readonly RawSource[]): Map<RawSource, string> {
+function nameSources(sources: readonly RawSource[]): (source: RawSource) => string {
   const unique = new UniqueNames();
-  return new Map(sources.map((source, at) => [source, unique.take(tidyName(source.name, `Document ${at + 1}`))]));
+  const names = new Map(
+    sources.map((source, at) => [source, unique.take(tidyName(source.name, `Document ${at + 1}`))] as const),
+  );
+  return (source) => names.get(source) ?? '';
+}
+
+/** With the name in the project, where it is another. */
+function readName(source: RawSource, name: string): Pick<StatedDocument, 'name' | 'title'> {
+  const title = tidyName(source.name, name);
+  return { name, ...(title === name ? {} : { title }) };
 }
 
 function leaveSource(source: RawSource, missing: ProjectTexts['missing'], name: string): LeftOutItem {

@@ -24,7 +24,7 @@ export function resolveCodes(codebook: Codebook, sets: readonly CodingSet[], isG
     const paths = stated ? listPaths(stated) : undefined;
     const lacking = new Map<string, number>();
     const codings = set.codings.map((coding) => {
-      const known = matcher.find(coding.code);
+      const known = matcher.find(coding.code, coding.codeId);
       if (known !== undefined) return { ...coding, code: [known] };
       const from = coding.code.length === 1 ? paths?.get(coding.code[0] ?? '') : undefined;
       const added = additions.add(from?.path ?? coding.code, from?.code);

@@ -219,11 +219,16 @@ describe('containers', () => {
   test('pictures, recordings and PDFs are left out with the number of their codings', async () => {
     const coding = `<Coding guid="${id(80)}"><CodeRef targetGUID="${id(10)}"/></Coding>`;
     const others = `<PictureSource guid="${id(81)}" name="Map"><PictureSelection guid="${id(82)}">${coding}</PictureSelection></PictureSource><AudioSource guid="${id(83)}" name="Tape"/><PDFSource guid="${id(84)}" name="Letter"/>`;
-    const { leftOut } = await readProject(packProject(`<Sources>${others}</Sources>`));
+    const { leftOut, messages } = await readProject(packProject(`<Sources>${others}</Sources>`));
     expect(leftOut.map(({ kind, name, reason }) => `${kind} ${name}: ${reason}`)).toEqual([
       'picture Map: only texts are taken over, and with it 1 coding',
       'audio Tape: only texts are taken over',
       'pdf Letter: only texts are taken over',
+    ]);
+    const picture = messages.find(({ reason }) => reason.includes('picture'));
+    expect([picture?.reason, picture?.fatal]).toEqual([
+      'Left out 1 picture (`Map`): only texts are taken over, and with it 1 coding',
+      false,
     ]);
   });
 
