@@ -2,68 +2,94 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../run-cli.ts';
-import {
-  macroF1,
-  measureThemes,
-  type Passage,
-  readBundledCodebook,
-  readGold,
-  type ThemeAgreement,
-} from './measure-gold.ts';
+import { macroF1, measureThemes, readBundledCodebook, readGold, type ThemeAgreement } from './measure-gold.ts';
 
 const THEMES = ['barriers', 'volunteer-demands', 'roles', 'expectations', 'boundaries', 'supervision'];
 
-/** A little under what is reached on the half that was not read while the terms were written. */
-const FLOORS: Record<string, Record<string, number>> = {
-  nl: { barriers: 0, 'volunteer-demands': 0, roles: 0, expectations: 0, boundaries: 0, supervision: 0 },
-  en: { barriers: 0, 'volunteer-demands': 0, roles: 0, expectations: 0, boundaries: 0, supervision: 0 },
-};
-const LANGUAGES = { nl: 'Dutch', en: 'English' };
+/** What is measured, and the kappa of each theme below which it must not fall: a little under what is reached on what was never read. */
+const SAMPLES = [
+  {
+    title: 'Dutch, told as stories',
+    halves: ['development', 'frozen'],
+    language: 'nl',
+    floors: {
+      barriers: 0.08,
+      'volunteer-demands': 0.4,
+      roles: 0.46,
+      expectations: 0.44,
+      boundaries: 0.36,
+      supervision: 0.29,
+    },
+  },
+  {
+    title: 'Dutch, plain talk',
+    halves: ['plain-development', 'plain-frozen'],
+    language: 'nl',
+    floors: {
+      barriers: 0.5,
+      'volunteer-demands': 0.6,
+      roles: 0.6,
+      expectations: 0.55,
+      boundaries: 0.5,
+      supervision: 0.55,
+    },
+  },
+  {
+    title: 'English, told as stories',
+    halves: ['development', 'frozen'],
+    language: 'en',
+    floors: {
+      barriers: 0.35,
+      'volunteer-demands': 0.2,
+      roles: 0,
+      expectations: 0.5,
+      boundaries: 0.45,
+      supervision: 0.25,
+    },
+  },
+].map(({ halves: [seen = '', fresh = ''], language, ...sample }) => {
+  const read = (name: string) => readGold(name).filter((passage) => passage.language === language);
+  return { ...sample, language, seen: read(seen), fresh: read(fresh) };
+});
 
 const codebook = readBundledCodebook();
-const halves = { development: readGold('development'), frozen: readGold('frozen') };
-const of = (passages: readonly Passage[], language: string) =>
-  passages.filter((passage) => passage.language === language);
 
-test.each(Object.entries(halves))('the %s half is as it should be', (_name, passages) => {
-  expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);
-  expect(of(passages, 'nl').length).toBeGreaterThanOrEqual(150);
-  expect(of(passages, 'en').length).toBeGreaterThanOrEqual(50);
-  const none = passages.filter(({ themes }) => themes.length === 0);
-  expect(none.length / passages.length).toBeGreaterThan(0.2);
-  for (const { themes } of passages) expect(THEMES).toEqual(expect.arrayContaining(themes));
-});
+describe.each(SAMPLES)('$title', ({ language, seen, fresh, floors }) => {
+  test('both halves are as they should be', () => {
+    const passages = [...seen, ...fresh];
+    expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);
+    expect(new Set(passages.map(({ text }) => text)).size).toBe(passages.length);
+    expect(Math.min(seen.length, fresh.length)).toBeGreaterThanOrEqual(language === 'nl' ? 100 : 50);
+    const none = passages.filter(({ themes }) => themes.length === 0);
+    expect(none.length / passages.length).toBeGreaterThan(0.2);
+    for (const { themes } of passages) expect(THEMES).toEqual(expect.arrayContaining(themes));
+  });
 
-test('no passage is in both halves', () => {
-  const texts = new Set(halves.development.map(({ text }) => text));
-  expect(halves.frozen.filter(({ text }) => texts.has(text))).toEqual([]);
-});
-
-describe.each(Object.keys(LANGUAGES))('%s', (language) => {
-  test.each(measureThemes(codebook, of(halves.frozen, language)))('$theme', ({ theme, kappa }) => {
-    expect(kappa).toBeGreaterThanOrEqual(FLOORS[language]?.[theme] ?? 1);
+  test.each(measureThemes(codebook, fresh))('$theme', ({ theme, kappa }) => {
+    expect(kappa).toBeGreaterThanOrEqual(floors[theme as keyof typeof floors]);
   });
 });
 
 test('the report says what is reached', async () => {
-  const sections = Object.entries(LANGUAGES).map(([language, name]) => describeLanguage(name, language));
+  const sections = SAMPLES.map(describeSample);
   await expect(`${INTRODUCTION}\n${sections.join('\n')}`).toMatchFileSnapshot(join(root, 'fixtures/gold/REPORT.md'));
 });
 
 const INTRODUCTION = `# How well the bundled codebook codes
 
 Unit: the passage. A theme is found where the theme or any of its sub-codes is on the passage. Kappa is Cohen's, of the codebook and the
-person who coded the passages; precision, recall and F1 take that person as the reference. The development half was read while terms
-were written, the frozen half never: the drop is what the codebook owes to having seen the passages. \`npm run update\` writes this report.
+person who wrote and coded the passages; precision, recall and F1 take that person as the reference. Passages for development were read
+while terms were written, frozen ones never: the drop is what the codebook owes to having seen the passages. The figures of the frozen
+stories were looked at between two rounds of work, those of the frozen plain talk up to three times a theme. Stories tell a theme by what
+happened; plain talk is how somebody answers a question about it. \`npm run update\` writes this report.
 `;
 
-function describeLanguage(name: string, language: string): string {
-  const parts = { development: of(halves.development, language), frozen: of(halves.frozen, language) };
-  const seen = measureThemes(codebook, parts.development);
-  const fresh = measureThemes(codebook, parts.frozen);
+function describeSample({ title, ...parts }: (typeof SAMPLES)[number]): string {
+  const seen = measureThemes(codebook, parts.seen);
+  const fresh = measureThemes(codebook, parts.fresh);
   const rows = seen.map((theme, at) => describeTheme(theme, fresh[at] as ThemeAgreement));
   const mean = (themes: ThemeAgreement[]) => themes.reduce((sum, { kappa }) => sum + kappa, 0) / themes.length;
-  return `## ${name}: ${parts.development.length} passages for development, ${parts.frozen.length} frozen
+  return `## ${title}: ${parts.seen.length} passages for development, ${parts.fresh.length} frozen
 
 | theme | kappa, development | kappa, frozen | drop | precision, frozen | recall, frozen | F1, development | F1, frozen | with the theme, frozen |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
