@@ -27,15 +27,24 @@ export function decodeText(file: SourceFile): { text: string | undefined; messag
     const hint = 'look at the letters with accents, and save the file as UTF-8 if they are wrong';
     messages.push(createMessage(reason, { rule: 'guessed-encoding', severity: 'warning', path, hint }));
   }
-  if (MISREAD.test(text)) {
+  if (mayBeMisread(text) && MISREAD.test(text)) {
     const reason = 'Some letters were decoded wrongly before the file was saved, as in `â€™` for an apostrophe';
     const hint = 'such words are not found by their terms: export it again, as UTF-8';
     messages.push(createMessage(reason, { rule: 'misread-letters', severity: 'warning', path, hint }));
   }
-  return { text: text.replace(/\r\n?/g, '\n').normalize('NFC'), messages };
+  return { text: compose(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text), messages };
 }
 
+/** Most texts have no character that could be part of a composition, and are in NFC as they are. */
+function compose(text: string): string {
+  return MAY_COMPOSE.test(text) ? text.normalize('NFC') : text;
+}
+
+/** The first combining mark is U+0300, and no character before it changes in NFC. */
+const MAY_COMPOSE = /[\u0300-\u2012\u201F-\u2025\u2027-\uFFFF]/;
+
 /** UTF-8 that was once read as Windows-1252. */
+const mayBeMisread = (text: string): boolean => text.includes('Ã') || text.includes('â€');
 const MISREAD = /â€[™œ\u009d˜¦“”]|Ã[©«¨¯¶¼\u00ab]/;
 
 /** UTF-16 that lost its mark, else Windows-1252; nothing for binary data. */

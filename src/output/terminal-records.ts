@@ -1,11 +1,10 @@
 /** A wide table in a terminal: one block of lines a row, its document as the heading, short values side by side. */
 import type { Chalk } from 'chalk';
-import stringWidth from 'string-width';
 import type { Column, Row, Table } from '../model.ts';
 import { nameInGroup } from '../tables/place.ts';
 import { formatCell, headingOf, isForReaders } from './format-cell.ts';
 import type { WriteOptions } from './table-format.ts';
-import { largestOf, pad, wrapText } from './text-layout.ts';
+import { largestOf, measure, pad, wrapText } from './text-layout.ts';
 
 /** A value with its heading. */
 export interface Field {
@@ -113,7 +112,7 @@ export function drawFields(fields: readonly Field[], layout: FieldsLayout): stri
 export function widestHeading(fields: readonly Field[]): number {
   return largestOf(
     0,
-    joinShort(fields).map(([first]) => stringWidth(first.heading)),
+    joinShort(fields).map(([first]) => measure(first.heading)),
   );
 }
 
@@ -132,7 +131,7 @@ function fillLines(values: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const value of values) {
     const last = lines.at(-1);
-    if (last !== undefined && stringWidth(last + BETWEEN + value) <= width) lines[lines.length - 1] += BETWEEN + value;
+    if (last !== undefined && measure(last + BETWEEN + value) <= width) lines[lines.length - 1] += BETWEEN + value;
     else lines.push(value);
   }
   return lines;

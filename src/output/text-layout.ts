@@ -68,7 +68,7 @@ export function shorten(text: string, width: number): string {
   if (PLAIN.test(text)) return `${text.slice(0, width - 1)}…`;
   let short = '';
   for (const character of text) {
-    if (stringWidth(short + character) > width - 1) break;
+    if (measure(short + character) > width - 1) break;
     short += character;
   }
   return `${short}…`;
@@ -80,7 +80,7 @@ export function shortenLeft(text: string, width: number): string {
   if (PLAIN.test(text)) return `…${text.slice(text.length - width + 1)}`;
   let short = '';
   for (const character of Array.from(text).reverse()) {
-    if (stringWidth(character + short) > width - 1) break;
+    if (measure(character + short) > width - 1) break;
     short = character + short;
   }
   return `…${short.replace(/^\p{M}+/u, '')}`;

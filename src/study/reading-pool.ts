@@ -1,5 +1,6 @@
 /** The processes in which files from strangers are read: as many as there is work for, each for one file at a time. */
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { getBuiltinModule } from 'node:process';
 import type { SourceFile } from '../containers/source-file.ts';
 import type { ReadOptions } from '../transcript/source.ts';
 import type { PackedSource } from './packed-source.ts';
@@ -85,7 +86,8 @@ export class ReadingPool {
   #start(): ChildProcess | undefined {
     if (this.#program === undefined) return undefined;
     try {
-      const started = fork(this.#program, {
+      // Loaded late, since few studies need it.
+      const started = getBuiltinModule('node:child_process').fork(this.#program, {
         serialization: 'advanced',
         execArgv: [`--max-old-space-size=${this.#limits.megabytes}`],
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,15 +1,10 @@
 /** Finds what looks like a speaker label at the beginning of a line: `Name:`, bold names, names with a time stamp. */
 import { languages } from '../text/languages/index.ts';
+import { latePattern } from '../text/late-pattern.ts';
 import { normalizeName } from './normalize-name.ts';
 import { INTERVIEWER_WORDS, RESPONDENT_WORDS, SPEAKER_WORDS, withoutNumber } from './role-words.ts';
-import type { SourceLine, SpeakerLabel } from './source.ts';
+import { FOUND, type LabelCandidate, type SourceLine } from './source.ts';
 import { BRACKETED_STAMP, cleanStamp, STAMP } from './stamps.ts';
-
-/** What may be a label. */
-export interface LabelCandidate extends SpeakerLabel {
-  /** `certain` shapes may be labels if their name recurs; `bare` ones only if the name is known from elsewhere. */
-  shape: 'certain' | 'bare';
-}
 
 /** MAXQDA's limit for speaker names. */
 const LONGEST_NAME = 63;
@@ -28,79 +23,95 @@ const BOLD_MARK = String.raw`(?:\*\*|__)?`;
 /** A digit, without which there is no stamp. */
 const DIGIT = /\d/;
 
-/** One convention a row; the first that fits is taken. Making a pattern of names takes a millisecond: it is not asked where its cheap `sign` is missing. */
-const CONVENTIONS: { sign: RegExp; pattern: RegExp; bold?: true; shape: LabelCandidate['shape'] }[] = [
+/** One convention a row; the first that fits is taken. A pattern is not asked, nor made, where its cheap `sign` is missing. */
+const CONVENTIONS: { sign: RegExp; pattern: () => RegExp; bold?: true; shape: LabelCandidate['shape'] }[] = [
   // 10:02:11 From Name to Everyone:
   {
     sign: /\s(?:From|Van)\s/,
-    pattern: new RegExp(
-      `^(?<before>${STAMP})\\s+(?:From|Van)\\s+(?<name>${NAME})\\s+(?:to|aan)\\s+[^:]{1,60}:\\s*`,
-      'u',
-    ),
+    pattern: latePattern(`^(?<before>${STAMP})\\s+(?:From|Van)\\s+(?<name>${NAME})\\s+(?:to|aan)\\s+[^:]{1,60}:\\s*`),
     shape: 'certain',
   },
   // Name: text · Name [0:12]: text · Name: [0:12] text · 0:12 Name: text, with or without bold
   {
     sign: /[:：]/,
-    pattern: new RegExp(
+    pattern: latePattern(
       `${START}(?<name>${NAME})${BOLD_MARK}\\s*(?<stamp>${STAMP})?\\s*(?::(?=\\s|$|\\*\\*|__)|：)${BOLD_MARK}\\s*${BOLD_MARK}(?<after>${STAMP}(?=\\s|$))?\\s*`,
-      'u',
     ),
     shape: 'certain',
   },
   // **Name** [0:12] text · **Name** 0:12
   {
     sign: DIGIT,
-    pattern: new RegExp(`${START}(?<name>${NAME})\\s*(?<stamp>${STAMP})(?:\\s+|$)`, 'u'),
+    pattern: latePattern(`${START}(?<name>${NAME})\\s*(?<stamp>${STAMP})(?:\\s+|$)`),
     bold: true,
     shape: 'certain',
   },
   // Name [0:12] text
   {
     sign: DIGIT,
-    pattern: new RegExp(
+    pattern: latePattern(
       `${START}(?<name>${NAME})\\s*(?<stamp>${BRACKETED_STAMP}|\\[\\d{1,2}:\\d{2}:\\d{2})(?:\\s+|$)`,
-      'u',
     ),
     shape: 'certain',
   },
   // Name  0:12, alone on its line
-  { sign: DIGIT, pattern: new RegExp(`${START}(?<name>${NAME})\\s+(?<stamp>${STAMP})\\s*$`, 'u'), shape: 'certain' },
+  { sign: DIGIT, pattern: latePattern(`${START}(?<name>${NAME})\\s+(?<stamp>${STAMP})\\s*$`), shape: 'certain' },
   // <v Name>text, copied from subtitles
-  { sign: /<v/, pattern: /^(?:[-–•*]\s+)?<v(?:\.[^\s<>]*)?\s+(?<name>[^<>]{1,63})>\s*/u, shape: 'certain' },
+  {
+    sign: /<v/,
+    pattern: latePattern(String.raw`^(?:[-–•*]\s+)?<v(?:\.[^\s<>]*)?\s+(?<name>[^<>]{1,63})>\s*`),
+    shape: 'certain',
+  },
   // R  text, the colon forgotten
-  { sign: / {2}/, pattern: /^(?<name>\p{Lu}{1,4}\d{0,2}) {2,}(?=\S)/u, shape: 'bare' },
+  { sign: / {2}/, pattern: latePattern(String.raw`^(?<name>\p{Lu}{1,4}\d{0,2}) {2,}(?=\S)`), shape: 'bare' },
   // I<tab>text
-  { sign: /\t/, pattern: /^(?<name>\p{Lu}{1,4}\d{0,2}|[Ii]nterviewer|[Rr]espondent)\s*:?\t+(?=\S)/u, shape: 'certain' },
+  {
+    sign: /\t/,
+    pattern: latePattern(String.raw`^(?<name>\p{Lu}{1,4}\d{0,2}|[Ii]nterviewer|[Rr]espondent)\s*:?\t+(?=\S)`),
+    shape: 'certain',
+  },
   // Name:text, the blank forgotten
-  { sign: /:[^\s/\d]/, pattern: new RegExp(`${START}(?<name>${NAME})\\s*:(?=[^\\s/\\d])`, 'u'), shape: 'bare' },
+  { sign: /:[^\s/\d]/, pattern: latePattern(`${START}(?<name>${NAME})\\s*:(?=[^\\s/\\d])`), shape: 'bare' },
   // **Name** text
-  { sign: /\s/, pattern: new RegExp(`^(?<name>${NAME})\\s+(?=\\S)`, 'u'), bold: true, shape: 'certain' },
+  { sign: /\s/, pattern: latePattern(`^(?<name>${NAME})\\s+(?=\\S)`), bold: true, shape: 'certain' },
   // **Name**, alone on its line
-  { sign: /^/, pattern: new RegExp(`^(?<name>${NAME})\\s*$`, 'u'), bold: true, shape: 'certain' },
+  { sign: /^/, pattern: latePattern(`^(?<name>${NAME})\\s*$`), bold: true, shape: 'certain' },
 ];
 
 /** What of a line its label is found by. */
-type Beginning = Pick<SourceLine, 'text' | 'bold'>;
+type Beginning = Pick<SourceLine, 'text' | 'bold' | typeof FOUND>;
 
 /** The label that the line may begin with. */
 export function findLabel(line: Beginning): LabelCandidate | undefined {
-  const known = found.get(line);
-  if (known !== undefined) return known ?? undefined;
-  const label = searchLabel(line);
-  found.set(line, label ?? null);
+  // Every line is asked several times.
+  const known = line[FOUND];
+  if (known?.in === line) return known.label;
+  const label = line.bold === 0 ? (findPlainLabel(line.text) ?? searchLabel(line)) : searchLabel(line);
+  line[FOUND] = { in: line, label };
   return label;
 }
 
-/** Every line is asked several times; `null` stands for no label. */
-const found = new WeakMap<Beginning, LabelCandidate | null>();
+/** `Name: text`, as most labels are, where the name is a single word of letters and digits and no sign of anything else is near. */
+function findPlainLabel(text: string): LabelCandidate | undefined {
+  const colon = text.indexOf(':');
+  if (colon < 1 || colon > LONGEST_PLAIN) return undefined;
+  const name = text.slice(0, colon);
+  if (!PLAIN_NAME.test(name) || !PLAIN_TEXT.test(text.slice(colon, colon + 3))) return undefined;
+  return { name, end: colon + 2, shape: isRunningSpeech(name) ? 'bare' : 'certain' };
+}
+
+const LONGEST_PLAIN = 40;
+/** Not the words with which addresses begin. */
+const PLAIN_NAME = /^(?!https?$|mailto$|ftp$|www$)[A-Za-z][A-Za-z0-9]*$/i;
+/** Neither a second blank, nor a digit, bracket or mark, with which a stamp or bold text would begin. */
+const PLAIN_TEXT = /^: [A-Za-z]$/;
 
 function searchLabel(line: Beginning): LabelCandidate | undefined {
   const head = line.text.slice(0, 120);
   if (line.bold === 0 && !/[:：\t]|<v[ .]|^\p{Lu}{1,4}\d{0,2} {2}/u.test(head)) return findRoleWord(line);
   for (const { sign, pattern, bold, shape } of CONVENTIONS) {
     if ((bold && line.bold === 0) || !sign.test(head)) continue;
-    const match = pattern.exec(head);
+    const match = pattern().exec(head);
     const groups = match?.groups;
     if (!match || !groups?.name) continue;
     const name = groups.name.replace(/[\s,–—-]+$/, '');

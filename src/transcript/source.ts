@@ -2,6 +2,15 @@
 import type { SourceFile } from '../containers/source-file.ts';
 import type { Message, Span } from '../model.ts';
 
+/** Under which a line remembers the label that was found in it. */
+export const FOUND = Symbol('found label');
+
+/** `in` is the line that was searched: a copy of a line, in which something may have changed, has a memory that is not its own. */
+export interface FoundLabel {
+  in: object;
+  label: LabelCandidate | undefined;
+}
+
 /** One line as written, trimmed, in NFC. */
 export interface SourceLine {
   text: string;
@@ -17,6 +26,8 @@ export interface SourceLine {
   numbered?: true;
   /** When it was said, where the format tells it apart from the text; it goes to a label that is found in the text. */
   time?: string;
+  /** A symbol, so that it does not go along where a line is written or sent. */
+  [FOUND]?: FoundLabel;
 }
 
 /** A label at the beginning of a line. */
@@ -29,6 +40,12 @@ export interface SpeakerLabel {
   time?: string;
   /** Where the format itself says who asks and who answers. */
   role?: 'interviewer' | 'respondent';
+}
+
+/** What may be a label. */
+export interface LabelCandidate extends SpeakerLabel {
+  /** `certain` shapes may be labels if their name recurs; `bare` ones only if the name is known from elsewhere. */
+  shape: 'certain' | 'bare';
 }
 
 /** Lines that make one paragraph unless a speaker label divides them. */

@@ -9,12 +9,12 @@ import {
   RECURS,
   tally,
 } from './accept-names.ts';
-import { findLabel, type LabelCandidate } from './labels.ts';
+import { findLabel } from './labels.ts';
 import { normalizeName } from './normalize-name.ts';
 import { findQuoted, type KnownNames } from './quoted-names.ts';
 import { LETTER_PAIRS, PERSON_WORDS, roleWordOf, withoutNumber } from './role-words.ts';
 import type { DeclaredRoles } from './roles.ts';
-import type { Block, Source, SourceLine, SpeakerLabel } from './source.ts';
+import type { Block, LabelCandidate, Source, SourceLine, SpeakerLabel } from './source.ts';
 
 /** How often each normalised name stands where a label would stand, over all files of a study. */
 export type LabelCounts = Map<string, number>;

@@ -19,5 +19,12 @@ export function replaceLines(source: Source, replaced: ReadonlyMap<SourceLine, S
 
 /** The lines of all blocks that are not headings, in order. */
 export function textLines(source: Source): SourceLine[] {
-  return source.blocks.flatMap((block) => (block.kind === 'text' ? block.lines : []));
+  return listLines(source.blocks.filter(({ kind }) => kind === 'text'));
+}
+
+/** The lines of the blocks, in order. */
+export function listLines(blocks: readonly Block[]): SourceLine[] {
+  const lines: SourceLine[] = [];
+  for (const block of blocks) for (const line of block.lines) lines.push(line);
+  return lines;
 }

@@ -6,17 +6,18 @@ import { normalizeName } from '../normalize-name.ts';
 import { roleWordOf } from '../role-words.ts';
 import { matchNames } from '../roles.ts';
 import type { Block, Source, SourceLine } from '../source.ts';
-import type { Convention } from './convention.ts';
+import { type Convention, listLines } from './convention.ts';
 import { HEADER_KEYS, HEADER_TITLES, LANGUAGE_KEYS } from './header-words.ts';
 
 export const headerLines = {
   name: 'header-lines',
   apply(source: Source, path: string): Source {
-    const lines = source.blocks.flatMap((block) =>
-      block.lines.map((line) => ({ line, heading: block.kind === 'heading' })),
-    );
-    const names = labelNames(lines.map(({ line }) => line));
-    const header = [...chooseHeader(readTop(lines), names), ...readClosingLegend(lines.map(({ line }) => line))];
+    const lines = listLines(source.blocks);
+    const top = readTop(source.blocks);
+    const closing = readClosingLegend(lines);
+    if (top.length === 0 && closing.length === 0) return source;
+    const names = labelNames(lines);
+    const header = [...chooseHeader(top, names), ...closing];
     if (header.length === 0) return source;
     const found = new Set(header.map(({ line }) => line));
     const { frontMatter, messages } = mergeHeader(source.frontMatter, header, names, path);
@@ -41,16 +42,19 @@ const MOST_TITLES = 4;
 const LONGEST_TITLE = 100;
 
 /** Lines from the top down to the first that can be no part of a header. */
-function readTop(lines: readonly { line: SourceLine; heading: boolean }[]): TopLine[] {
+function readTop(blocks: readonly Block[]): TopLine[] {
   const top: TopLine[] = [];
   let titles = 0;
-  for (const { line, heading } of lines.slice(0, MOST_LINES)) {
-    const found = line.label ? undefined : readLine(line);
-    if (found && found.kind !== 'known' && isSpoken(found.value)) break;
-    if (found) top.push(found);
-    else if (heading) continue;
-    else if (line.label || ++titles > MOST_TITLES || line.text.length > LONGEST_TITLE) break;
-  }
+  let seen = 0;
+  for (const { kind, lines } of blocks)
+    for (const line of lines) {
+      if (seen++ === MOST_LINES) return top;
+      const found = line.label ? undefined : readLine(line);
+      if (found && found.kind !== 'known' && isSpoken(found.value)) return top;
+      if (found) top.push(found);
+      else if (kind === 'heading') continue;
+      else if (line.label || ++titles > MOST_TITLES || line.text.length > LONGEST_TITLE) return top;
+    }
   return top;
 }
 
@@ -146,7 +150,8 @@ function labelNames(lines: readonly SourceLine[]): Map<string, number> {
   const names = new Map<string, number>();
   for (const line of lines) {
     const candidate = line.label ?? findLabel(line);
-    const name = normalizeName(candidate?.name ?? '');
+    if (!candidate) continue;
+    const name = normalizeName(candidate.name);
     if (name !== '') names.set(name, (names.get(name) ?? 0) + 1);
   }
   return names;

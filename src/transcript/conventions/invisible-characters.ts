@@ -9,8 +9,8 @@ export const invisibleCharacters = {
   name: 'invisible-characters',
   apply(source: Source): Source {
     const replaced = new Map<SourceLine, SourceLine>();
-    for (const line of source.blocks.flatMap((block) => block.lines))
-      if (line.text.search(INVISIBLE) >= 0) replaced.set(line, withoutInvisible(line));
+    for (const { lines } of source.blocks)
+      for (const line of lines) if (line.text.search(INVISIBLE) >= 0) replaced.set(line, withoutInvisible(line));
     return replaceLines(source, replaced);
   },
 } satisfies Convention;

@@ -1,4 +1,5 @@
 /** Labels without a colon and a blank, where a whole file has them: `R - text`, `R. text`, `[R] text`, `<R> text`, `R; text`. */
+import { latePattern } from '../../text/late-pattern.ts';
 import { createMessage } from '../../text/messages.ts';
 import { isRoleWord, mayBeName } from '../accept-names.ts';
 import { findLabel } from '../labels.ts';
@@ -12,17 +13,17 @@ const SHORT = String.raw`(?<name>\p{Lu}{1,3}\d{0,2})`;
 const NAME = String.raw`(?<name>\p{L}[\p{L}\p{M}\p{N}_.'’-]{0,30}(?: [\p{L}\p{M}\p{N}_'’-]{1,30}){0,2})`;
 
 /** One way to write a label a row; a name of several letters only where the sign is plain. */
-const WAYS: { example: string; pattern: RegExp }[] = [
-  { example: 'Name - text', pattern: new RegExp(String.raw`${START}${NAME}\s{1,3}[-–—]\s+(?=\S)`, 'u') },
-  { example: 'R. text', pattern: new RegExp(String.raw`${START}${SHORT}\.\s+(?=\S)`, 'u') },
-  { example: 'R) text', pattern: new RegExp(String.raw`${START}${SHORT}\)\s+(?=\S)`, 'u') },
-  { example: '[Name] text', pattern: new RegExp(String.raw`${START}[[{]${NAME}[\]}]\s*`, 'u') },
-  { example: '<Name> text', pattern: new RegExp(String.raw`${START}<${NAME}>\s*`, 'u') },
-  { example: 'R> text', pattern: new RegExp(String.raw`${START}${NAME}\s?>\s+(?=\S)`, 'u') },
-  { example: 'Name; text', pattern: new RegExp(String.raw`${START}${NAME}\s?;\s+(?=\S)`, 'u') },
-  { example: 'Name | text', pattern: new RegExp(String.raw`${START}${NAME}\s?\|\s+(?=\S)`, 'u') },
-  { example: 'R:text', pattern: new RegExp(String.raw`${START}${NAME}\s?:(?=[^\s/\d:])`, 'u') },
-  { example: '#Name: text', pattern: new RegExp(String.raw`${START}[#@]${NAME}:\s*`, 'u') },
+const WAYS: { example: string; pattern: () => RegExp }[] = [
+  { example: 'Name - text', pattern: latePattern(String.raw`${START}${NAME}\s{1,3}[-–—]\s+(?=\S)`) },
+  { example: 'R. text', pattern: latePattern(String.raw`${START}${SHORT}\.\s+(?=\S)`) },
+  { example: 'R) text', pattern: latePattern(String.raw`${START}${SHORT}\)\s+(?=\S)`) },
+  { example: '[Name] text', pattern: latePattern(String.raw`${START}[[{]${NAME}[\]}]\s*`) },
+  { example: '<Name> text', pattern: latePattern(String.raw`${START}<${NAME}>\s*`) },
+  { example: 'R> text', pattern: latePattern(String.raw`${START}${NAME}\s?>\s+(?=\S)`) },
+  { example: 'Name; text', pattern: latePattern(String.raw`${START}${NAME}\s?;\s+(?=\S)`) },
+  { example: 'Name | text', pattern: latePattern(String.raw`${START}${NAME}\s?\|\s+(?=\S)`) },
+  { example: 'R:text', pattern: latePattern(String.raw`${START}${NAME}\s?:(?=[^\s/\d:])`) },
+  { example: '#Name: text', pattern: latePattern(String.raw`${START}[#@]${NAME}:\s*`) },
 ];
 
 /** Share of lines that must begin so. */
@@ -36,7 +37,7 @@ export const separators = {
     const withColon = lines.filter((line) => findLabel(line)?.shape === 'certain').length;
     if (withColon >= lines.length * MOST) return source;
     for (const { pattern, example } of WAYS) {
-      const found = findLabels(lines, pattern);
+      const found = findLabels(lines, pattern());
       if (found.size < lines.length * MOST || found.size <= withColon) continue;
       const reason = `Speaker labels are written in an uncommon way here, as in \`${example}\``;
       const message = createMessage(reason, { rule: 'label-separator', severity: 'information', path });

@@ -3,9 +3,9 @@ import { createMessage } from '../../text/messages.ts';
 import type { Block, Source } from '../source.ts';
 import type { Convention } from './convention.ts';
 
-const TOOL_LINES: RegExp[] = [
+/** All begin at the beginning, so that most lines are told by their first letters. */
+const BEGINNINGS: RegExp[] = [
   /^(?:transcribed|transcript(?:ion)? (?:created|generated|provided)|generated|subtitles|captions|ondertiteld|getranscribeerd|automatisch getranscribeerd)\s+(?:by|with|using|door|met)\s+(?:https?:\/\/)?(?:\S+\.)?(?:otter|descript|trint|sonix|amberscript|rev|happyscribe|happy scribe|fireflies|noscribe|whisper|turboscribe|temi|zoom|teams|amara|notta|tactiq|read)\b.{0,40}$/i,
-  /^.{0,63}\b(?:(?:started|stopped) transcription|(?:is )?(?:gestart|gestopt) met (?:de )?transcriptie|heeft de transcriptie (?:gestart|gestopt))\.?$/i,
   /^(?:transcription|transcriptie) (?:ended after|beëindigd na) \d{1,2}:\d{2}(?::\d{2})?\.?$/i,
   /^(?:aantal (?:woorden|tekens|pagina's)|(?:word|character|page) count|words|characters)\s*:?\s*[\d.,]+$/i,
   // what a chat says of itself, between dated messages
@@ -19,6 +19,14 @@ const TOOL_LINES: RegExp[] = [
   /^(?:meeting|call) ended after \d{1,3}:\d{2}(?::\d{2})?.{0,20}$/i,
   /^(?:einde|end)(?: (?:van het|van de|of|of the))? (?:interview|gesprek|opname|recording|transcript|transcriptie|transcription)\.?$/i,
 ];
+const BEGINNING = new RegExp(BEGINNINGS.map(({ source }) => source).join('|'), 'i');
+
+/** Behind the name of whoever did so. */
+const STARTED =
+  /^.{0,63}\b(?:(?:started|stopped) transcription|(?:is )?(?:gestart|gestopt) met (?:de )?transcriptie|heeft de transcriptie (?:gestart|gestopt))\.?$/i;
+/** Asked first, of the end alone. */
+const ENDS_STARTED = /(?:transcription|transcriptie|gestart|gestopt)\.?$/i;
+const LONGEST_END = 'transcription.'.length;
 const LONGEST = 260;
 
 export const toolLines = {
@@ -42,5 +50,6 @@ export const toolLines = {
 } satisfies Convention;
 
 function isToolLine(text: string): boolean {
-  return text.length <= LONGEST && TOOL_LINES.some((pattern) => pattern.test(text));
+  if (text.length > LONGEST) return false;
+  return BEGINNING.test(text) || (ENDS_STARTED.test(text.slice(-LONGEST_END)) && STARTED.test(text));
 }

@@ -26,7 +26,7 @@ export const plainText = {
     const printed = written.some((line) => line.text.includes('\f')) ? takePrintedPages(written) : undefined;
     const lines = printed?.lines ?? written;
     messages.push(...frontMatter.messages, ...reportLeftOut(printed?.leftOut ?? {}, file.path));
-    const wrapped = isHardWrapped(lines.map((line) => line.text));
+    const wrapped = isHardWrapped(lines);
     if (wrapped) {
       const reason = 'The lines are wrapped at one width and were joined; a blank line ends a paragraph';
       messages.push(createMessage(reason, { rule: 'wrapped-lines', severity: 'information', path: file.path }));
@@ -41,6 +41,7 @@ const MOSTLY = 0.8;
 
 /** Lines such as `time<tab>speaker<tab>text`, as NVivo imports them, are rows of a table. */
 function readTabbedLines(lines: readonly TextLine[]): Block[] | undefined {
+  if (!lines.some(({ text }) => text.includes('\t'))) return undefined;
   const rows = lines
     .filter(({ text }) => text.trim() !== '')
     .map(({ text, line }) => text.split('\t').map((cell) => plainLine(cell.trim(), line)));
@@ -73,15 +74,18 @@ const NARROWEST_WRAP = 50;
  * Whether most lines that are followed by another line of the same paragraph end near one width of 50 to 100 characters:
  * the sign of a program that wraps lines. Lines that mostly end a sentence are paragraphs, however even their widths.
  */
-function isHardWrapped(lines: string[]): boolean {
-  const widths = lines.map((line) => line.trimEnd().length);
-  const sorted = widths.filter((width) => width > 0).sort((a, b) => a - b);
+function isHardWrapped(lines: readonly TextLine[]): boolean {
+  const widths = lines.map(({ text }) => text.trimEnd().length);
+  const written = widths.filter((width) => width > 0);
   // A few longer lines, such as an address, do not tell how the others were made.
-  const widest = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
-  if (widest < NARROWEST_WRAP || widest > WIDEST_WRAP) return false;
+  const judged = Math.floor(written.length * 0.95);
+  // Most texts are told without sorting.
+  if (written.filter((width) => width <= WIDEST_WRAP).length <= judged) return false;
+  const widest = written.sort((a, b) => a - b)[judged] ?? 0;
+  if (widest < NARROWEST_WRAP) return false;
   const inner = widths.flatMap((width, index) => (width > 0 && (widths[index + 1] ?? 0) > 0 ? [index] : []));
   const full = new Set(inner.filter((index) => (widths[index] ?? 0) >= widest - 20));
-  const ended = lines.filter((line, index) => full.has(index) && /[.?!…]['"”’)]*\s*$/.test(line));
+  const ended = lines.filter(({ text }, index) => full.has(index) && /[.?!…]['"”’)]*\s*$/.test(text));
   // In a short text it takes more to be sure.
   const isShort = inner.length < 10;
   const hasGaps = widths.slice(0, -1).includes(0);
