@@ -108,7 +108,7 @@ export class TranscriptCoder {
   #countSpeakers(transcript: Transcript, wordsByTurn: number[]): SpeakerCount[] {
     const counts = new Map<string, SpeakerCount>();
     transcript.turns.forEach((turn, index) => {
-      const key = JSON.stringify([turn.speaker, turn.role]);
+      const key = turn.speaker === undefined ? turn.role : `${turn.role}:${turn.speaker}`;
       const coded = isCoded(turn.role, this.#options.includeInterviewer);
       const count = counts.get(key) ?? createCount(turn, coded);
       count.turns++;

@@ -24,6 +24,9 @@ interface CompiledSequence {
 const HESITATION = 1;
 const NEGATION = 2;
 const UNDOES_NEGATION = 4;
+/** Whether it is known what a word begins, and whether it begins anything. */
+const KNOWN = 8;
+const BEGINS = 16;
 const NOTHING: readonly never[] = [];
 const WORDS_BEFORE = 3;
 const WORDS_AFTER = 2;
@@ -64,16 +67,22 @@ export class Matcher {
 
   /**
    * All hits in the passage, in the order of their first words; overlapping ones too, the longest per sequence and place.
-   * This is the loop that all text goes through: a word is a number, and what begins with it was settled when it was new.
+   * This is the loop that all text goes through: a word is a number, and a flag says of nearly all that nothing begins with them.
    */
   find(words: Words): Hit[] {
     this.#words = words;
     const hits: Hit[] = [];
     const { ids, joinedIds, joinedLengths, count } = words;
     for (let at = 0; at < count; at++) {
-      const starts = this.#startsOf(ids[at] as number);
-      if (joinedLengths[at]) this.#findHyphenated(at, starts, this.#startsOf(joinedIds[at] as number), hits);
-      else if (starts.length > 0) this.#findFrom(at, starts, hits);
+      const id = ids[at] as number;
+      let flags = this.#flagsByWord[id] as number;
+      if (!(flags & KNOWN)) {
+        this.#learn(id);
+        flags = this.#flagsByWord[id] as number;
+      }
+      if (joinedLengths[at])
+        this.#findHyphenated(at, this.#startsOf(id), this.#startsOf(joinedIds[at] as number), hits);
+      else if (flags & BEGINS) this.#findFrom(at, this.#startsByWord[id] as readonly CompiledSequence[], hits);
     }
     return hits;
   }
@@ -173,6 +182,8 @@ export class Matcher {
     const { hesitations, negations, negationUndoneBy } = this.#language;
     const negates = negations.has(folded) || folded.endsWith("n't");
     this.#flagsByWord[id] =
+      KNOWN |
+      (starts.length > 0 ? BEGINS : 0) |
       (hesitations.test(folded) ? HESITATION : 0) |
       (negates ? NEGATION : 0) |
       (negationUndoneBy.has(folded) ? UNDOES_NEGATION : 0);

@@ -19,6 +19,12 @@ export interface KeepOptions {
   room?: number;
 }
 
+interface Forgotten {
+  path: string;
+  sha256: string;
+  isPlain: boolean;
+}
+
 export class KeptSources {
   #io: Pick<Io, 'readBytes' | 'spareMemory'>;
   #options: ReadOptions;
@@ -37,28 +43,33 @@ export class KeptSources {
     this.#room = room;
   }
 
-  /** `source` is what was read of the file, conventions applied. What took a process of its own is never read twice. */
-  keep({ path, bytes }: SourceFile, source: Source): LoadSource {
+  /**
+   * `source` is what was read of the file, conventions applied; `isPlain` if they had nothing to change. What took a process of
+   * its own is never read twice.
+   */
+  keep({ path, bytes }: SourceFile, source: Source, { isPlain = false } = {}): LoadSource {
     const hadRoom = this.#room >= 0;
     this.#room -= bytes.length;
     if (hadRoom && this.#room < 0) this.#io.spareMemory();
     if (findFormat(path)?.isolated?.(bytes)) return hold(source);
-    const readAgain = this.#forget(path, hashBytes(bytes));
+    const readAgain = this.#forget({ path, sha256: hashBytes(bytes), isPlain });
     return this.#room >= 0 ? holdOnce(source, readAgain) : readAgain;
   }
 
-  #forget(path: string, sha256: string): LoadSource {
-    return () => this.#readAgain(path, sha256);
+  /** A function of its own: one that is made where the source is would hold it. */
+  #forget(forgotten: Forgotten): LoadSource {
+    return () => this.#readAgain(forgotten);
   }
 
-  async #readAgain(path: string, sha256: string): Promise<Source> {
+  async #readAgain({ path, sha256, isPlain }: Forgotten): Promise<Source> {
     const changed = () =>
       refuseSource(path, 'The file changed while it was read', 'run again when nothing writes to it');
     try {
       const bytes = this.#io.readBytes(path);
       if (hashBytes(bytes) !== sha256) return changed();
       const source = await this.#reader.read({ path, bytes }, this.#options);
-      return source ? applyConventions(source, path) : changed();
+      if (!source) return changed();
+      return isPlain ? source : applyConventions(source, path);
     } catch {
       return changed();
     }

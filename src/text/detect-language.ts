@@ -2,7 +2,7 @@
 import { fold } from './fold.ts';
 import { languages } from './languages/index.ts';
 import { wordSet } from './languages/language.ts';
-import { splitWords } from './words.ts';
+import { cutWords, straightenWord } from './words.ts';
 
 /** Enough to be sure, few enough to cost nothing. */
 const SAMPLE_CHARACTERS = 6_000;
@@ -24,12 +24,10 @@ const OTHERS: Record<string, ReadonlySet<string>> = {
 
 /** BCP 47 code of the language, one that cannot be stemmed included, or `undefined` when no known language clearly fits. */
 export function detectLanguage(text: string): string | undefined {
-  const words = splitWords(text.slice(0, SAMPLE_CHARACTERS)).map(fold);
+  const words = cutWords(text.slice(0, SAMPLE_CHARACTERS));
   if (words.length === 0) return undefined;
-  languagesByWord ??= indexWords();
   const counts = new Map<string, number>();
-  for (const word of words)
-    for (const code of languagesByWord.get(word) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const word of words) for (const code of languagesOf(word)) counts.set(code, (counts.get(code) ?? 0) + 1);
   const [best, second] = CODES.map((code) => ({ code, share: (counts.get(code) ?? 0) / words.length })).sort(
     (a, b) => b.share - a.share,
   );
@@ -39,7 +37,16 @@ export function detectLanguage(text: string): string | undefined {
 
 const CODES = [...languages.map(({ code }) => code), ...Object.keys(OTHERS)];
 
-/** The languages of which a word is a function word. */
+/** The languages of which a written word is a function word. */
+function languagesOf(written: string): readonly string[] {
+  languagesByWord ??= indexWords();
+  // Most words stand for themselves.
+  const word = PLAIN.test(written) ? written : fold(straightenWord(written));
+  return languagesByWord.get(word) ?? NONE;
+}
+
+const PLAIN = /^[a-z]+$/;
+const NONE: readonly string[] = [];
 let languagesByWord: Map<string, string[]> | undefined;
 
 function indexWords(): Map<string, string[]> {

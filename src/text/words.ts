@@ -1,5 +1,6 @@
 /** Cuts text into words and interns them: letters, marks and digits, with apostrophes inside and `'t 's 'n 'm 'k` whole. */
 import { CharacterClass, classOf, isWordCodePoint, knownClasses } from './characters.ts';
+import { copyUnits } from './code-units.ts';
 import { HASH_START, hashStep, type Vocabulary } from './vocabulary.ts';
 
 /** What lies between a word and the one before it. */
@@ -52,65 +53,47 @@ const LONGEST_COMPOUND = 255;
 /**
  * Appends the words of `text[start, end)` to `words`. Several calls in a row make one passage: what is left out between
  * them (a masked mark, say) does not end a clause.
+ *
+ * All text goes through this loop: a word of letters alone, as nearly all are, is hashed while it is scanned; any other is
+ * left to {@link addAnyWord}.
  */
 export function appendWords(
   words: Words,
   vocabulary: Vocabulary,
   range: { text: string; start: number; end: number },
 ): void {
-  const { text, end } = range;
+  const { text, start, end } = range;
+  const units = copyUnits(text, start, end);
+  const length = end - start;
   const first = words.count;
   let gap = words.pending;
-  let position = range.start;
   let hyphens = 0;
-  while (position < end) {
-    const kind = knownClasses[text.charCodeAt(position)] as number;
+  let at = 0;
+  while (at < length) {
+    const kind = knownClasses[units[at] as number] as number;
     if (kind === CharacterClass.other) {
-      position++;
+      at++;
       continue;
     }
-    const wordEnd =
-      kind === CharacterClass.letter
-        ? addPlainWord(words, vocabulary, { text, start: position, end }, gap)
-        : addAnyWord(words, vocabulary, { text, start: position, end }, gap);
-    if (wordEnd > position) {
-      position = wordEnd;
-      gap = hyphenBetween(text, wordEnd, end) ? Gap.hyphen : Gap.open;
-      hyphens += gap;
-    } else {
-      if (classOf(text.charCodeAt(position)) === CharacterClass.breaking) gap = Gap.breaking;
-      position++;
+    const from = at;
+    let hash = HASH_START;
+    let next = kind;
+    while (next === CharacterClass.letter) {
+      hash = hashStep(hash, units[at] as number);
+      next = ++at < length ? (knownClasses[units[at] as number] as number) : CharacterClass.other;
     }
+    let mayJoin = true;
+    if (at > from && (ENDS_PLAINLY >> next) & 1 && at - from <= LONGEST_FORM) {
+      pushWord(words, vocabulary.intern(units, from, at - from, hash), start + from, start + at, gap);
+      mayJoin = next === CharacterClass.hyphen;
+    } else at = addAnyWord(words, vocabulary, { text, start: start + from, end }, gap) - start;
+    if (at > from) {
+      gap = mayJoin && hyphenBetween(text, start + at, end) ? Gap.hyphen : Gap.open;
+      hyphens += gap;
+    } else if (classOf(units[at++] as number) === CharacterClass.breaking) gap = Gap.breaking;
   }
   words.pending = gap === Gap.breaking ? gap : Gap.open;
   if (hyphens > 0) joinHyphenated(words, vocabulary, first);
-}
-
-/**
- * Adds the word that begins with the letter at `start`; returns its end. All text goes through this loop: a word of
- * letters alone, as nearly all are, is hashed while it is scanned; any other is left to {@link addAnyWord}.
- */
-function addPlainWord(
-  words: Words,
-  vocabulary: Vocabulary,
-  range: { text: string; start: number; end: number },
-  gap: number,
-): number {
-  const { text, start, end } = range;
-  const longest = Math.min(end, start + LONGEST_FORM);
-  let hash = HASH_START;
-  let at = start;
-  let kind: number = CharacterClass.letter;
-  while (kind === CharacterClass.letter) {
-    const unit = text.charCodeAt(at);
-    scratch[at - start] = unit;
-    hash = hashStep(hash, unit);
-    if (++at === longest) break;
-    kind = knownClasses[text.charCodeAt(at)] as number;
-  }
-  if (at < end && !((ENDS_PLAINLY >> kind) & 1)) return addAnyWord(words, vocabulary, range, gap);
-  pushWord(words, vocabulary.intern(scratch, at - start, hash), start, at, gap);
-  return at;
 }
 
 /** Adds the word at `start`, whatever it is made of; returns its end, or `start` when no word begins there. */
@@ -133,19 +116,29 @@ export function internForm(vocabulary: Vocabulary, form: string): number {
     scratch[i] = form.charCodeAt(i);
     hash = hashStep(hash, form.charCodeAt(i));
   }
-  return vocabulary.intern(scratch, length, hash);
+  return vocabulary.intern(scratch, 0, length, hash);
 }
 
 /** The words of a short text as strings, apostrophes made straight and invisible characters left out. */
 export function splitWords(text: string): string[] {
-  const forms: string[] = [];
+  return cutWords(text).map(straightenWord);
+}
+
+/** The words of a short text as they are written. */
+export function cutWords(text: string): string[] {
+  const words: string[] = [];
   for (let position = 0; position < text.length; position++) {
     const end = scanWord(text, position, text.length);
     if (end === position) continue;
-    forms.push(text.slice(position, end).replace(INVISIBLE_OR_APOSTROPHE, normalizeMark));
+    words.push(text.slice(position, end));
     position = end - 1;
   }
-  return forms;
+  return words;
+}
+
+/** A word as it is written, its apostrophes made straight and invisible characters left out. */
+export function straightenWord(written: string): string {
+  return written.replace(INVISIBLE_OR_APOSTROPHE, normalizeMark);
 }
 
 const INVISIBLE_OR_APOSTROPHE = /[^\p{L}\p{M}\p{N}]/gu;
@@ -207,7 +200,7 @@ function addWord(
     scratch[length++] = unit;
     hash = hashStep(hash, unit);
   }
-  pushWord(words, vocabulary.intern(scratch, length, hash), word.start, word.end, gap);
+  pushWord(words, vocabulary.intern(scratch, 0, length, hash), word.start, word.end, gap);
 }
 
 /** Numbers one by one and no object, since every word of the text passes here. */

@@ -35,5 +35,7 @@ export function assignRoles(text: string, turns: readonly Turn[], declared: Decl
 }
 
 function countQuestions(text: string, span: Span): number {
-  return text.slice(span.start, span.end).match(/\?/g)?.length ?? 0;
+  let count = 0;
+  for (let at = text.indexOf('?', span.start); at >= 0 && at < span.end; at = text.indexOf('?', at + 1)) count++;
+  return count;
 }

@@ -11,7 +11,7 @@ import { normalizeName } from './normalize-name.ts';
 import { findPrompts } from './prompts.ts';
 import { reportDoubtful, reportRefused, reportSlips, reportSpeakers, reportSpellings } from './report-speakers.ts';
 import { type DeclaredRoles, explainInterviewer, matchNames } from './roles.ts';
-import type { Source, SourceLine } from './source.ts';
+import type { Source } from './source.ts';
 import { createLabelReader, type KnownCounts, listCandidates } from './speakers.ts';
 import { collectTurns, findOneSided, type LabelledParty, startAtLabels } from './turns.ts';
 
@@ -68,27 +68,26 @@ export function buildTranscript(source: Source, counts: KnownCounts, options: Bu
 /** Roles that are said somewhere: by the user, in front matter, in a legend, or by the format. */
 function declareRoles(source: Source, options: BuildOptions): DeclaredRoles {
   const legend = readLegend(source.blocks);
-  const candidates = listCandidates(source);
+  let candidates: Set<string> | undefined;
+  const matching = (name: string) => {
+    candidates ??= listCandidates(source);
+    return matchNames(name, candidates);
+  };
   const namesOf = (key: 'interviewer' | 'respondent', given: readonly string[]) => {
     const written = toNames(source.frontMatter[key]);
-    const speakers = written.flatMap((name) => matchNames(name, candidates));
+    const speakers = written.flatMap(matching);
     return [...given, ...written].map(normalizeName).concat(speakers);
   };
   const asked = namesOf('interviewer', options.interviewers);
   const answered = namesOf('respondent', options.respondents).filter((name) => !asked.includes(name));
-  const labelled = (role: Role) =>
-    source.blocks.flatMap(({ lines }) => lines.flatMap((line) => nameWithRole(line, role)));
+  const roles = source.blocks.flatMap(({ lines }) => lines.flatMap(({ label }) => (label?.role ? label : [])));
+  const labelled = (role: Role) => roles.filter((label) => label.role === role).map(({ name }) => normalizeName(name));
   const asking = [...legend.interviewers, ...labelled('interviewer'), ...asked];
   const answering = [...legend.respondents, ...labelled('respondent'), ...answered];
   return {
     interviewers: new Set(asking.filter((name) => !answered.includes(name))),
     respondents: new Set(answering.filter((name) => !asked.includes(name))),
   };
-}
-
-/** The name of a label of which the format itself says the role. */
-function nameWithRole({ label }: SourceLine, role: Role): string[] {
-  return label?.role === role ? [normalizeName(label.name)] : [];
 }
 
 interface FoundTurns {

@@ -117,8 +117,11 @@ function shift<T extends Span>(span: T, by: number): T {
 
 /** The same characters as sorted spans that do not touch or overlap. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
+  if (spans.length === 0) return [];
   const merged: Span[] = [];
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end } of spans.length === 1
+    ? spans
+    : spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const last = merged.at(-1);
     if (last && start <= last.end) last.end = Math.max(last.end, end);
     else if (end > start) merged.push({ start, end });

@@ -40,7 +40,7 @@ function startTurn(paragraph: Paragraph, begins: Beginning, pending: string | un
     role: begins.role,
     ...(time === undefined ? {} : { time }),
     stamps: stamps.map(({ start: at, time: said }) => ({ start: at, time: said })),
-    masks: mergeSpans([...(begins.masks ?? []), ...masks]),
+    masks: begins.masks ? mergeSpans([...begins.masks, ...masks]) : [...masks],
     line,
   };
 }
