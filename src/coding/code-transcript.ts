@@ -106,16 +106,21 @@ export class TranscriptCoder {
   }
 
   #countSpeakers(transcript: Transcript, wordsByTurn: number[]): SpeakerCount[] {
-    const counts = new Map<string, SpeakerCount>();
+    const counts: SpeakerCount[] = [];
+    const byName = new Map<string | undefined, SpeakerCount[]>();
     transcript.turns.forEach((turn, index) => {
-      const key = turn.speaker === undefined ? turn.role : `${turn.role}:${turn.speaker}`;
       const coded = isCoded(turn.role, this.#options.includeInterviewer);
-      const count = counts.get(key) ?? createCount(turn, coded);
+      const named = byName.get(turn.speaker) ?? [];
+      let count = named.find(({ role }) => role === turn.role);
+      if (!count) {
+        count = createCount(turn, coded);
+        counts.push(count);
+        byName.set(turn.speaker, [...named, count]);
+      }
       count.turns++;
       count.words += coded ? (wordsByTurn[index] ?? 0) : this.#countWords(transcript, turn);
-      counts.set(key, count);
     });
-    return [...counts.values()].sort((a, b) => b.words - a.words);
+    return counts.sort((a, b) => b.words - a.words);
   }
 
   #countWords(transcript: Transcript, turn: Turn): number {

@@ -7,8 +7,10 @@ import { isVisible } from './segments.ts';
 import type { Beginning, TurnStart, UnlabelledTurns } from './turn-start.ts';
 
 /** Every paragraph with a label begins a turn; roles are left open. */
-export const startAtLabels: TurnStart = ({ label }) =>
-  label && { ...(label.name === '' ? {} : { speaker: label.name }), role: 'other' };
+export const startAtLabels: TurnStart = ({ label }) => {
+  if (!label) return undefined;
+  return label.name === '' ? { role: 'other' } : { speaker: label.name, role: 'other' };
+};
 
 /**
  * The turns of a transcript. Paragraphs above the first are nobody's; where nothing begins a turn, the whole text is one
@@ -32,17 +34,18 @@ export function collectTurns(text: string, paragraphs: readonly Paragraph[], sta
 
 function startTurn(paragraph: Paragraph, begins: Beginning, pending: string | undefined): Turn {
   const { start, end, line, masks, stamps, label } = paragraph;
-  const time = label?.time ?? pending;
-  return {
+  const turn: Turn = {
     start,
     end,
-    ...(begins.speaker === undefined ? {} : { speaker: begins.speaker }),
     role: begins.role,
-    ...(time === undefined ? {} : { time }),
     stamps: stamps.map(({ start: at, time: said }) => ({ start: at, time: said })),
     masks: begins.masks ? mergeSpans([...begins.masks, ...masks]) : [...masks],
     line,
   };
+  const time = label?.time ?? pending;
+  if (begins.speaker !== undefined) turn.speaker = begins.speaker;
+  if (time !== undefined) turn.time = time;
+  return turn;
 }
 
 function extendTurn(turn: Turn, paragraph: Paragraph): void {
