@@ -1,6 +1,8 @@
 /** Which bytes become which text, and what is refused. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText, MOST_TEXT_BYTES } from '../../src/containers/decode.ts';
+import { cases } from '../fuzz.ts';
 
 const TEXT = 'I: Café?\nR: Eén 😀 appel.\n';
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
@@ -51,4 +53,36 @@ describe('encodings', () => {
   test('a giant is refused before it is decoded', () => {
     expect(ruleOf(new Uint8Array(MOST_TEXT_BYTES + 1))).toEqual([undefined, 'too-large']);
   });
+});
+
+test('every text is in NFC, whatever characters tell that it is already', () => {
+  const character = fc.oneof(
+    fc.constantFrom(
+      'a',
+      'e',
+      '\u0301',
+      '\u0308',
+      'é',
+      '“',
+      '’',
+      '…',
+      '–',
+      'Å',
+      'ﬁ',
+      '가',
+      '\u1100',
+      '\u1161',
+      '\r',
+      '\n',
+    ),
+    fc.integer({ min: 0x20, max: 0x2fff }).map((code) => String.fromCodePoint(code)),
+  );
+  fc.assert(
+    fc.property(fc.array(character, { minLength: 1, maxLength: 40 }), (characters) => {
+      const written = `x${characters.join('')}`;
+      const { text } = decodeText({ path: 'a.txt', bytes: Buffer.from(written) });
+      expect(text).toBe(written.replace(/\r\n?/g, '\n').normalize('NFC'));
+    }),
+    cases(1000),
+  );
 });

@@ -1,7 +1,10 @@
 /** Labels as people really write them: variants that are speakers all the same, and words that are none. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { findLabel } from '../../src/transcript/labels.ts';
 import { createSegments } from '../../src/transcript/segments.ts';
 import { readText } from '../builders.ts';
+import { cases } from '../fuzz.ts';
 import { makeFolder, runCli } from '../run-cli.ts';
 
 const rolesOf = (text: string, path = 'a.txt') =>
@@ -121,4 +124,33 @@ test('a name that is a function word in another language, as often as the other 
     'Dan: So? And?\nParticipant: Well.\nDan: What?\nParticipant: Yes.\nDan: Why?\nParticipant: No.',
   );
   expect(roles).toEqual({ Dan: 'interviewer', Participant: 'respondent' });
+});
+
+test('a plain label is found as any other is', () => {
+  const name = fc.oneof(
+    fc.constantFrom(
+      'https',
+      'mailto',
+      'www',
+      'ftp',
+      'HTTP',
+      'hij',
+      'Wil',
+      'zij',
+      'I',
+      'R2',
+      'Interviewer',
+      'x'.repeat(41),
+    ),
+    fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,44}$/),
+  );
+  const said = fc.constantFrom('Ja', 'a', '12:30 nou', '[0:12] ja', '  Ja', '**Ja**', '_ja_', '', '1', 'ja: nee');
+  const shapeOf = (text: string) => findLabel({ text, bold: 0 });
+  fc.assert(
+    fc.property(name, said, (speaker, text) => {
+      // Behind a hard blank, no line is plain.
+      expect(shapeOf(`${speaker}: ${text}`.trim())).toEqual(shapeOf(`${speaker}:\u00A0${text}`.trim()));
+    }),
+    cases(1000),
+  );
 });
