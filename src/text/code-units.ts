@@ -1,7 +1,11 @@
 /** Copies the UTF-16 code units of a text into an array, in which a loop finds them three times as fast as in the text. */
 
+interface Copier {
+  from(target: ArrayBuffer): { write(text: string, encoding: 'utf16le'): number };
+}
+
 /** The native copy of Node; a page in a browser has none. */
-const { Buffer: NativeBuffer } = globalThis as { Buffer?: typeof Buffer };
+const { Buffer: NativeBuffer } = globalThis as { Buffer?: Copier };
 const canCopy = NativeBuffer !== undefined && new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 /** From here on a native copy is faster than a loop. */
 const LONG = 48;
