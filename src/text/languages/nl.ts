@@ -58,9 +58,19 @@ function stemDutch(folded: string): string {
   const base = undoPlainEndings(irregularForms(folded) ?? folded);
   const short = stemShort(base);
   if (short !== undefined) return short;
-  const stem = close(stemmer.stem(base.replace(/([eiu])(?:aal|eel)$/, (ending) => ending.replace(/(.)\1/, '$1'))));
+  const stem = close(stemBySnowball(base.replace(/([eiu])(?:aal|eel)$/, (ending) => ending.replace(/(.)\1/, '$1'))));
   return stem.length < SHORTEST_STEM ? base : stem;
 }
+
+/** What natural does to a folded word, which without one of these endings is nothing. */
+export function stemBySnowball(word: string): string {
+  if (!HAS_ENDING.test(word)) return word;
+  // It stays set from a word before: else what a word's stem is would hang on the words before it.
+  stemmer.suffixeRemoved = false;
+  return stemmer.stem(word);
+}
+
+const HAS_ENDING = /(?:[es]|en|end|heid|ing|ig|lijk|baa?r|[^aeiou](?:aa|ee|oo|uu)[^aeiou])$/;
 
 const SHORTEST_STEM = 4;
 const VOWEL_GROUPS = /(?:ij|[aeiouy])+/g;
