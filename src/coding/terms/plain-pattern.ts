@@ -11,8 +11,9 @@ const MOST_REPEATS = 100;
 /** `\w+` before something that may be a letter itself: its letters can be given back one by one. */
 const WAYS_OF_RUN = 20;
 
-const TOKEN = /\(\?:|\\[wd]|\\p\{l\}|\[\^?(?:[a-z\d ,;:.!?'’-]|\\[swd]|\\p\{l\})+\]|\{\d+(?:,\d+)?\}|[\s\S]/g;
-const LITERAL = /^[a-z\d,;:'’"%€&/!-]$/;
+const TOKEN =
+  /\(\?:|\\[wd]|\\p\{l\}|\[\^?(?:[a-z\d ,;:.!?'’-]|\\[swd]|\\p\{l\})+\]|\{\d+(?:,\d+)?\}|[a-z\d]+(?![*+?{])|[\s\S]/g;
+const LITERAL = /^(?:[a-z\d]+|[,;:'’"%€&/!-])$/;
 const LETTER = '[a-zA-Z_]';
 /** What a blank in a pattern stands for, one sign of it. */
 const WHITE = '\\t\\n\\f\\r ';
@@ -23,6 +24,8 @@ interface Part {
   source: string;
   /** How many ways there are to match it at one place, at most. */
   ways: number;
+  /** The letter or digit that it begins with, where that is certain; else empty. */
+  first: string;
   /** Whether it matches nothing at all, and whether it matches a single blank. */
   isNullable: boolean;
   isBlank: boolean;
@@ -30,7 +33,7 @@ interface Part {
 
 export interface PlainPattern {
   /** For a text that came through {@link toPlainText}; hits begin and end at the edges of words. */
-  search: RegExp;
+  readonly search: RegExp;
   /** Whether it matches no text at all, or a blank. */
   isEmpty: boolean;
 }
@@ -50,12 +53,16 @@ export function readPlainPattern(pattern: string): PlainPattern | undefined {
 
 function readPattern(pattern: string): PlainPattern | undefined {
   if (/\\(?!w|d|p\{L\}|s)/.test(pattern)) return undefined;
-  const tokens = [...pattern.normalize('NFC').toLowerCase().matchAll(TOKEN)].map(([token]) => token);
-  const reader = new Reader(tokens);
+  const reader = new Reader(pattern.normalize('NFC').toLowerCase().match(TOKEN) ?? []);
   const part = reader.readAlternatives();
   if (!part || !reader.isAtEnd || part.ways > MOST_WAYS) return undefined;
+  let search: RegExp | undefined;
   return {
-    search: new RegExp(`(?<!\\w)(?:${part.source})(?!\\w)`, 'g'),
+    // Most patterns of a book are never searched, and making one takes as long as reading it.
+    get search() {
+      search ??= new RegExp(`(?<!\\w)(?:${part.source})(?!\\w)`, 'g');
+      return search;
+    },
     isEmpty: part.isNullable || part.isBlank,
   };
 }
@@ -93,32 +100,26 @@ class Reader {
       if (this.#tokens[this.#at] !== '|') break;
       this.#at++;
     }
+    if (parts.length === 1) return parts[0];
     return {
       source: parts.map(({ source }) => source).join('|'),
       ways: countWays(parts),
+      first: '',
       isNullable: parts.some(({ isNullable }) => isNullable),
       isBlank: parts.some(({ isBlank }) => isBlank),
     };
   }
 
   #readSequence(): Part | undefined {
-    const parts: Part[] = [];
+    let whole = EMPTY;
     for (let token = this.#tokens[this.#at]; token !== undefined && token !== '|' && token !== ')'; ) {
       const single = this.#readSingle(token);
       const part = single && this.#readRepeats(single, token);
       if (!part) return undefined;
-      parts.push(part);
+      whole = whole === EMPTY ? part : follow(whole, part);
       token = this.#tokens[this.#at];
     }
-    const needed = parts.filter(({ isNullable }) => !isNullable);
-    const [only] = needed;
-    return {
-      source: parts.map(({ source }) => source).join(''),
-      ways: parts.reduce((product, { ways }) => product * ways, 1),
-      isNullable: needed.length === 0,
-      isBlank:
-        needed.length === 0 ? parts.some(({ isBlank }) => isBlank) : needed.length === 1 && only?.isBlank === true,
-    };
+    return whole;
   }
 
   #readSingle(token: string): Part | undefined {
@@ -126,7 +127,7 @@ class Reader {
     if (token === '(' || token === '(?:') {
       const inner = this.readAlternatives();
       if (!inner || this.#tokens[this.#at++] !== ')') return undefined;
-      return { ...inner, source: `(?:${inner.source})` };
+      return { ...inner, source: `(?:${inner.source})`, first: '' };
     }
     if (token === ' ') return createSign(BLANK, true);
     if (token === '\\w' || token === '\\d' || LITERAL.test(token)) return createSign(token);
@@ -144,17 +145,18 @@ class Reader {
     this.#at++;
     if (/^[?*+{]/.test(this.#tokens[this.#at] ?? '')) return undefined;
     const source = `${token === ' ' ? `(?:${part.source})` : part.source}${sign}`;
-    if (sign === '?') return { ...part, source, ways: part.ways + 1, isNullable: true };
+    const repeated = { ...part, source, first: '' };
+    if (sign === '?') return { ...repeated, ways: part.ways + 1, isNullable: true };
     // What is empty can be repeated in many ways, and of those RE2 and JavaScript may take others.
     if (part.isNullable) return undefined;
     if (sign === '*' || sign === '+')
       return token.length > 1 && !token.startsWith('(') && !part.isBlank
-        ? { ...part, source, ways: this.#waysOfRun(), isNullable: sign === '*' }
+        ? { ...repeated, ways: this.#waysOfRun(), isNullable: sign === '*' }
         : undefined;
     const [least = 0, most = least] = sign.slice(1, -1).split(',').map(Number);
     if (least > most || most > MOST_REPEATS) return undefined;
     const ways = sum(Array.from({ length: most - least + 1 }, (_, more) => part.ways ** (least + more)));
-    return { source, ways, isNullable: least === 0, isBlank: part.isBlank && least <= 1 };
+    return { ...repeated, ways, isNullable: least === 0, isBlank: part.isBlank && least <= 1 };
   }
 
   /** Of a run of what is no blank: one way where a blank, or nothing, must follow. */
@@ -173,11 +175,24 @@ class Reader {
   }
 }
 
+/** Nothing at all. */
+const EMPTY: Part = { source: '', ways: 1, first: '', isNullable: true, isBlank: false };
+
+/** One part behind another; together they match a single blank where one does, and the other nothing. */
+function follow(before: Part, after: Part): Part {
+  return {
+    source: before.source + after.source,
+    ways: before.ways * after.ways,
+    first: before.first,
+    isNullable: before.isNullable && after.isNullable,
+    isBlank: (before.isBlank && after.isNullable) || (before.isNullable && after.isBlank),
+  };
+}
+
 /** At one place only those alternatives can match that begin with the same letter, and those of which the first is not certain. */
 function countWays(parts: readonly Part[]): number {
   const waysByFirst = new Map<string, number>();
-  for (const { source, ways } of parts) {
-    const first = /^[a-zA-Z0-9](?![?*+{])/.exec(source)?.[0] ?? '';
+  for (const { first, ways } of parts) {
     waysByFirst.set(first, (waysByFirst.get(first) ?? 0) + ways);
   }
   const uncertain = waysByFirst.get('') ?? 0;
@@ -196,7 +211,7 @@ function readClass(token: string): Part | undefined {
 }
 
 function createSign(source: string, isBlank = false): Part {
-  return { source, ways: 1, isNullable: false, isBlank };
+  return { source, ways: 1, first: /^[a-zA-Z\d]/.test(source) ? source.charAt(0) : '', isNullable: false, isBlank };
 }
 
 function sum(numbers: readonly number[]): number {

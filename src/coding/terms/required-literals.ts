@@ -16,6 +16,7 @@ const UNKNOWN: Part = { required: [] };
 const NOT_READ = /\(\?(?!:)|\\[QECx\d]/;
 const TOKEN =
   /\(\?:|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\[pP]?[\s\S]|[*+?]\??|\{\d+(?:,\d*)?\}\??|[a-zA-Z\d]+(?![*+?{])|[\s\S]/g;
+const LITERAL = /^[a-zA-Z\d]+$/;
 const QUANTIFIER = /^(?:[*+?]|\{\d)/;
 const MOST_STRINGS = 64;
 const SHORTEST = 2;
@@ -24,7 +25,7 @@ const SHORTEST = 2;
 export function requiredLiterals(pattern: string): RequiredLiterals {
   if (NOT_READ.test(pattern)) return [];
   const groups: Group[] = [{ branches: [], parts: [] }];
-  for (const [token] of pattern.matchAll(TOKEN)) readToken(token, groups);
+  for (const token of pattern.match(TOKEN) ?? []) readToken(token, groups);
   return requiredOf(closeGroup(groups[0] as Group));
 }
 
@@ -35,7 +36,8 @@ export function mayMatch(lowered: string, required: RequiredLiterals): boolean {
 
 function readToken(token: string, groups: Group[]): void {
   const group = groups.at(-1) as Group;
-  if (token === '(' || token === '(?:') groups.push({ branches: [], parts: [] });
+  if (LITERAL.test(token)) group.parts.push({ exact: [token.toLowerCase()] });
+  else if (token === '(' || token === '(?:') groups.push({ branches: [], parts: [] });
   else if (token === ')') {
     groups.pop();
     groups.at(-1)?.parts.push(closeGroup(group));
@@ -43,7 +45,6 @@ function readToken(token: string, groups: Group[]): void {
     group.branches.push(inSequence(group.parts));
     group.parts = [];
   } else if (QUANTIFIER.test(token)) group.parts.push(repeat(group.parts.pop() ?? UNKNOWN, token));
-  else if (/^[a-z\d]+$/i.test(token)) group.parts.push({ exact: [token.toLowerCase()] });
   else if (token !== '^' && token !== '$') group.parts.push(UNKNOWN);
 }
 
@@ -58,13 +59,17 @@ function repeat(part: Part, quantifier: string): Part {
 
 /** Neighbours that can be listed grow together into longer strings, until they are too many. */
 function inSequence(parts: readonly Part[]): Part {
+  if (parts.length === 1) return parts[0] as Part;
   const required: (readonly string[])[] = [];
   let run: readonly string[] = [''];
   let isWhole = true;
   for (const part of parts) {
     if (part.exact && run.length * part.exact.length <= MOST_STRINGS) {
       const ends = part.exact;
-      run = run.flatMap((start) => ends.map((end) => start + end));
+      run =
+        ends.length === 1
+          ? run.map((start) => start + ends[0])
+          : run.flatMap((start) => ends.map((end) => start + end));
       continue;
     }
     isWhole = false;
@@ -99,6 +104,7 @@ export function bestOf(sets: RequiredLiterals): readonly string[] | undefined {
 
 /** A string that holds another of them adds nothing. */
 function withoutLonger(strings: readonly string[]): readonly string[] {
+  if (strings.length === 1) return strings;
   const distinct = [...new Set(strings)];
   return distinct.filter((each) => !distinct.some((other) => other !== each && each.includes(other)));
 }
