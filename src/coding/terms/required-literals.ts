@@ -3,15 +3,15 @@
 /** Of each set one string at least stands in every text that the pattern matches. No sets: nothing is known. */
 export type RequiredLiterals = readonly (readonly string[])[];
 
-/** All that a part of a pattern can match, or, where that is too much to list, what it requires. */
-type Part = { exact: readonly string[] } | { exact?: undefined; required: RequiredLiterals };
+/** All that a part of a pattern can match, in lower case, or, where that is too much to list, what it requires. */
+export type Strings = { exact: readonly string[] } | { exact?: undefined; required: RequiredLiterals };
 
 interface Group {
-  branches: Part[];
-  parts: Part[];
+  branches: Strings[];
+  parts: Strings[];
 }
 
-const UNKNOWN: Part = { required: [] };
+export const UNKNOWN: Strings = { required: [] };
 /** Flags, and signs by their number: rare, so that nothing is said of a pattern with one. */
 const NOT_READ = /\(\?(?!:)|\\[QECx\d]/;
 const TOKEN =
@@ -44,22 +44,23 @@ function readToken(token: string, groups: Group[]): void {
   } else if (token === '|') {
     group.branches.push(inSequence(group.parts));
     group.parts = [];
-  } else if (QUANTIFIER.test(token)) group.parts.push(repeat(group.parts.pop() ?? UNKNOWN, token));
+  } else if (QUANTIFIER.test(token)) group.parts.push(repeated(group.parts.pop() ?? UNKNOWN, token));
   else if (token !== '^' && token !== '$') group.parts.push(UNKNOWN);
 }
 
-function closeGroup({ branches, parts }: Group): Part {
+function closeGroup({ branches, parts }: Group): Strings {
   return either([...branches, inSequence(parts)]);
 }
 
-function repeat(part: Part, quantifier: string): Part {
+/** With a quantifier behind it. */
+export function repeated(part: Strings, quantifier: string): Strings {
   if (quantifier.startsWith('?')) return part.exact ? { exact: [...part.exact, ''] } : UNKNOWN;
   return quantifier.startsWith('*') || /^\{0+[,}]/.test(quantifier) ? UNKNOWN : { required: requiredOf(part) };
 }
 
-/** Neighbours that can be listed grow together into longer strings, until they are too many. */
-function inSequence(parts: readonly Part[]): Part {
-  if (parts.length === 1) return parts[0] as Part;
+/** Parts behind each other: neighbours that can be listed grow together into longer strings, until they are too many. */
+export function inSequence(parts: readonly Strings[]): Strings {
+  if (parts.length === 1) return parts[0] as Strings;
   const required: (readonly string[])[] = [];
   let run: readonly string[] = [''];
   let isWhole = true;
@@ -79,8 +80,9 @@ function inSequence(parts: readonly Part[]): Part {
   return isWhole ? { exact: run } : { required: [...required, ...requiredOf({ exact: run })] };
 }
 
-function either(branches: readonly Part[]): Part {
-  if (branches.length === 1) return branches[0] as Part;
+/** Alternatives. */
+export function either(branches: readonly Strings[]): Strings {
+  if (branches.length === 1) return branches[0] as Strings;
   const listed = branches.flatMap((branch) => branch.exact ?? []);
   if (branches.every((branch) => branch.exact) && listed.length <= MOST_STRINGS) return { exact: listed };
   const sets = branches.map((branch) => bestOf(requiredOf(branch)));
@@ -88,7 +90,7 @@ function either(branches: readonly Part[]): Part {
   return sets.includes(undefined) ? UNKNOWN : { required: [withoutLonger(strings)] };
 }
 
-function requiredOf(part: Part): RequiredLiterals {
+export function requiredOf(part: Strings): RequiredLiterals {
   if (!part.exact) return part.required;
   return part.exact.every((each) => each.length >= SHORTEST) ? [withoutLonger(part.exact)] : [];
 }
