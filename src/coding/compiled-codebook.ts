@@ -1,6 +1,6 @@
 /** A codebook made ready for one language: what is looked for in a matcher, and what its hits mean for which term. */
 import { listCodes } from '../codebook/code-tree.ts';
-import type { Code, Codebook, Span, Term } from '../model.ts';
+import type { Code, Codebook, Term } from '../model.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import type { Language } from '../text/languages/language.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
@@ -54,14 +54,14 @@ interface NamedProbe extends Probe {
 
 interface Search {
   owners: number[];
-  find(text: string): Span[];
+  searched: SearchedText;
 }
 
 /** A passage that patterns are searched in, and the terms that are worth it. */
 interface Passage {
   words: Words;
   passage: () => PassageText;
-  isOpen: (term: number) => boolean;
+  isOpen: (owner: number) => boolean;
 }
 
 type Combine = (hits: readonly (readonly WordRange[])[]) => WordRange[] | undefined;
@@ -97,7 +97,7 @@ export class CompiledCodebook {
     }
     this.#hasOnlyAny = listCodes(codebook).every(({ code }) => code.terms.every((term) => term.language === 'any'));
     this.#terms.forEach(({ term }, index) => {
-      this.#open.add(term.items?.length ?? 1);
+      this.#open.addTerm(term.items?.length ?? 1);
       this.#add(term, { term: index, part: 'hit', item: 0 });
       for (const exception of term.except) this.#add(exception, { term: index, part: 'exception', item: 0 });
     });
@@ -113,9 +113,9 @@ export class CompiledCodebook {
   find(words: Words, passage: () => PassageText, voided?: VoidedHit[]): TermHit[] {
     const hits = this.matcher.find(words);
     this.#open.clear();
-    for (const { owner } of hits) this.#see(owner);
+    for (const { owner } of hits) this.#open.see(owner);
     // Who asks for void hits wants those of single items as well.
-    const isOpen = voided ? () => true : (term: number) => this.#open.has(term);
+    const isOpen = voided ? () => true : (owner: number) => this.#open.has(owner);
     const patterns = this.#searches.length > 0 ? this.#patterns.listFor(words) : [];
     if (patterns.length > 0) this.#findPatterns(patterns, { words, passage, isOpen }, hits);
     const excepted = this.#hasExceptions ? this.#markExceptions(hits, words.count, isOpen) : NO_EXCEPTIONS;
@@ -123,7 +123,7 @@ export class CompiledCodebook {
     const items = new Map<number, WordRange[][]>();
     for (const { owner, first, end } of hits) {
       const { term, part, item } = this.#probes[owner] as NamedProbe;
-      if (part === 'exception' || !isOpen(term)) continue;
+      if (part === 'exception' || !isOpen(owner)) continue;
       const owned = this.#terms[term] as OwnedTerm;
       const covered = excepted.size > 0 ? excepted.get(term) : undefined;
       const exception = covered ? firstMark(covered, { first, end }) : 0;
@@ -148,6 +148,7 @@ export class CompiledCodebook {
       return;
     }
     const owner = this.#probes.push({ ...probe, looksFor: term }) - 1;
+    this.#open.addOwner(probe.term, probe.part === 'exception' ? undefined : probe.item);
     if (probe.part === 'exception') this.#hasExceptions = true;
     if (compiled.by === 'text') this.#addSearch(term.source, owner, compiled);
     else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
@@ -160,39 +161,37 @@ export class CompiledCodebook {
       return;
     }
     this.#searchBySource.set(source, this.#searches.length);
-    this.#searches.push({ owners: [owner], find: compiled.find });
+    this.#searches.push({ owners: [owner], searched: compiled });
     this.#patterns.add(compiled);
   }
 
-  #see(owner: number): void {
-    const { term, part, item } = this.#probes[owner] as NamedProbe;
-    if (part !== 'exception') this.#open.see(term, item);
-  }
-
-  #miss(owner: number): void {
-    const { term, part, item } = this.#probes[owner] as NamedProbe;
-    if (part !== 'exception') this.#open.miss(term, item);
-  }
-
-  /** Searches only what a term that is still open waits for; what is not there closes terms for the searches that follow. */
+  /** Searches only what a term that is still open waits for; what cannot be there closes terms before anything is searched. */
   #findPatterns(patterns: readonly number[], { words, passage, isOpen }: Passage, hits: Hit[]): void {
     const searches = patterns.map((pattern) => this.#searches[pattern] as Search);
-    for (const { owners } of searches) for (const owner of owners) this.#see(owner);
-    let seen: PassageText | undefined;
-    for (const { owners, find } of searches) {
-      if (!owners.some((owner) => isOpen((this.#probes[owner] as NamedProbe).term))) continue;
-      seen ??= passage();
-      const { text, start } = seen;
-      const spans = find(text);
-      if (spans.length === 0) for (const owner of owners) this.#miss(owner);
+    for (const { owners } of searches) for (const owner of owners) this.#open.see(owner);
+    const { text, start } = passage();
+    const possible: Search[] = [];
+    for (const search of searches) {
+      if (!search.owners.some(isOpen)) continue;
+      if (search.searched.mayFind(text)) possible.push(search);
+      else this.#miss(search);
+    }
+    for (const search of possible) {
+      if (!search.owners.some(isOpen)) continue;
+      const spans = search.searched.find(text);
+      if (spans.length === 0) this.#miss(search);
       let at = 0;
       for (const span of spans) {
         while (at < words.count && (words.ends[at] as number) <= span.start + start) at++;
         let end = at;
         while (end < words.count && (words.starts[end] as number) < span.end + start) end++;
-        if (end > at) for (const owner of owners) hits.push({ owner, first: at, end });
+        if (end > at) for (const owner of search.owners) hits.push({ owner, first: at, end });
       }
     }
+  }
+
+  #miss({ owners }: Search): void {
+    for (const owner of owners) this.#open.miss(owner);
   }
 
   #combineItems(term: number, lists: WordRange[][], found: TermHit[]): void {
@@ -208,12 +207,12 @@ export class CompiledCodebook {
   #markExceptions(
     hits: readonly Hit[],
     count: number,
-    isOpen: (term: number) => boolean,
+    isOpen: (owner: number) => boolean,
   ): ReadonlyMap<number, Int32Array> {
     const excepted = new Map<number, Int32Array>();
     for (const { owner, first, end } of hits) {
       const { term, part } = this.#probes[owner] as NamedProbe;
-      if (part !== 'exception' || !isOpen(term)) continue;
+      if (part !== 'exception' || !isOpen(owner)) continue;
       const words = excepted.get(term) ?? new Int32Array(count);
       excepted.set(term, words.fill(owner + 1, first, end));
     }
