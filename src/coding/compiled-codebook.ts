@@ -1,11 +1,12 @@
 /** A codebook made ready for one language: what is looked for in a matcher, and what its hits mean for which term. */
 import { listCodes } from '../codebook/code-tree.ts';
-import type { Code, Codebook, Span, Term } from '../model.ts';
+import type { Code, Codebook, Term } from '../model.ts';
 import { findLanguage } from '../text/languages/index.ts';
 import type { Language } from '../text/languages/language.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import type { Words } from '../text/words.ts';
 import { type Hit, Matcher } from './matcher.ts';
+import { OpenTerms } from './open-terms.ts';
 import { kindOf } from './terms/index.ts';
 import type { SearchedText, WordRange } from './terms/kind.ts';
 import { TextPatterns } from './text-patterns.ts';
@@ -38,15 +39,29 @@ export interface PassageText {
   start: number;
 }
 
-/** Something that is looked for: a term itself, one of its exceptions, or one of its items. Owners in the matcher are indices. */
+/** Something that is looked for: a term itself or one of its exceptions, or one of its items. Owners in the matcher are indices. */
 interface Probe {
   term: number;
-  part: 'hit' | 'exception' | number;
+  part: 'hit' | 'exception' | 'item';
+  /** Which of its items; 0 for a term that has none. */
+  item: number;
 }
 
 /** What a probe is a probe for, and the term as written that it looks for. */
 interface NamedProbe extends Probe {
   looksFor: Term;
+}
+
+interface Search {
+  owners: number[];
+  searched: SearchedText;
+}
+
+/** A passage that patterns are searched in, and the terms that are worth it. */
+interface Passage {
+  words: Words;
+  passage: () => PassageText;
+  isOpen: (owner: number) => boolean;
 }
 
 type Combine = (hits: readonly (readonly WordRange[])[]) => WordRange[] | undefined;
@@ -60,10 +75,11 @@ export class CompiledCodebook {
   #terms: OwnedTerm[] = [];
   #probes: NamedProbe[] = [];
   /** What is looked for in the text: a pattern that stands in many terms is searched once. */
-  #searches: { owners: number[]; find(text: string): Span[] }[] = [];
+  #searches: Search[] = [];
   #searchBySource = new Map<string, number>();
   #patterns: TextPatterns;
   #combine = new Map<number, Combine>();
+  #open = new OpenTerms();
   #hasExceptions = false;
   #hasOnlyAny: boolean;
 
@@ -81,8 +97,9 @@ export class CompiledCodebook {
     }
     this.#hasOnlyAny = listCodes(codebook).every(({ code }) => code.terms.every((term) => term.language === 'any'));
     this.#terms.forEach(({ term }, index) => {
-      this.#add(term, { term: index, part: 'hit' });
-      for (const exception of term.except) this.#add(exception, { term: index, part: 'exception' });
+      this.#open.addTerm(term.items?.length ?? 1);
+      this.#add(term, { term: index, part: 'hit', item: 0 });
+      for (const exception of term.except) this.#add(exception, { term: index, part: 'exception', item: 0 });
     });
   }
 
@@ -95,14 +112,18 @@ export class CompiledCodebook {
   /** Hits in the passage; those inside or overlapping an exception of their term are void, and go into `voided` if it is given. `passage` is asked for only where a pattern needs it. */
   find(words: Words, passage: () => PassageText, voided?: VoidedHit[]): TermHit[] {
     const hits = this.matcher.find(words);
+    this.#open.clear();
+    for (const { owner } of hits) this.#open.see(owner);
+    // Who asks for void hits wants those of single items as well.
+    const isOpen = voided ? () => true : (owner: number) => this.#open.has(owner);
     const patterns = this.#searches.length > 0 ? this.#patterns.listFor(words) : [];
-    if (patterns.length > 0) this.#findPatterns(patterns, words, passage(), hits);
-    const excepted = this.#hasExceptions ? this.#markExceptions(hits, words.count) : NO_EXCEPTIONS;
+    if (patterns.length > 0) this.#findPatterns(patterns, { words, passage, isOpen }, hits);
+    const excepted = this.#hasExceptions ? this.#markExceptions(hits, words.count, isOpen) : NO_EXCEPTIONS;
     const found: TermHit[] = [];
     const items = new Map<number, WordRange[][]>();
     for (const { owner, first, end } of hits) {
-      const { term, part } = this.#probes[owner] as NamedProbe;
-      if (part === 'exception') continue;
+      const { term, part, item } = this.#probes[owner] as NamedProbe;
+      if (part === 'exception' || !isOpen(owner)) continue;
       const owned = this.#terms[term] as OwnedTerm;
       const covered = excepted.size > 0 ? excepted.get(term) : undefined;
       const exception = covered ? firstMark(covered, { first, end }) : 0;
@@ -111,7 +132,7 @@ export class CompiledCodebook {
         continue;
       }
       if (part === 'hit') found.push({ owned, first, end });
-      else addItem(items, { term, part }, { first, end }, owned.term.items?.length ?? 0);
+      else addItem(items, { term, item }, { first, end }, owned.term.items?.length ?? 0);
     }
     for (const [term, lists] of items) this.#combineItems(term, lists, found);
     return found;
@@ -121,12 +142,13 @@ export class CompiledCodebook {
     const compiled = kindOf(term).compile(term, this.#language);
     if (compiled.by === 'items') {
       this.#combine.set(probe.term, compiled.combine);
-      compiled.items.forEach((item, part) => {
-        this.#add(item, { term: probe.term, part });
+      compiled.items.forEach((term, item) => {
+        this.#add(term, { term: probe.term, part: 'item', item });
       });
       return;
     }
     const owner = this.#probes.push({ ...probe, looksFor: term }) - 1;
+    this.#open.addOwner(probe.term, probe.part === 'exception' ? undefined : probe.item);
     if (probe.part === 'exception') this.#hasExceptions = true;
     if (compiled.by === 'text') this.#addSearch(term.source, owner, compiled);
     else for (const sequence of compiled.sequences) this.matcher.add(sequence, owner);
@@ -139,21 +161,37 @@ export class CompiledCodebook {
       return;
     }
     this.#searchBySource.set(source, this.#searches.length);
-    this.#searches.push({ owners: [owner], find: compiled.find });
+    this.#searches.push({ owners: [owner], searched: compiled });
     this.#patterns.add(compiled);
   }
 
-  #findPatterns(patterns: readonly number[], words: Words, { text, start }: PassageText, hits: Hit[]): void {
-    for (const pattern of patterns) {
-      const { owners, find } = this.#searches[pattern] as { owners: number[]; find(text: string): Span[] };
+  /** Searches only what a term that is still open waits for; what cannot be there closes terms before anything is searched. */
+  #findPatterns(patterns: readonly number[], { words, passage, isOpen }: Passage, hits: Hit[]): void {
+    const searches = patterns.map((pattern) => this.#searches[pattern] as Search);
+    for (const { owners } of searches) for (const owner of owners) this.#open.see(owner);
+    const { text, start } = passage();
+    const possible: Search[] = [];
+    for (const search of searches) {
+      if (!search.owners.some(isOpen)) continue;
+      if (search.searched.mayFind(text)) possible.push(search);
+      else this.#miss(search);
+    }
+    for (const search of possible) {
+      if (!search.owners.some(isOpen)) continue;
+      const spans = search.searched.find(text);
+      if (spans.length === 0) this.#miss(search);
       let at = 0;
-      for (const span of find(text)) {
+      for (const span of spans) {
         while (at < words.count && (words.ends[at] as number) <= span.start + start) at++;
         let end = at;
         while (end < words.count && (words.starts[end] as number) < span.end + start) end++;
-        if (end > at) for (const owner of owners) hits.push({ owner, first: at, end });
+        if (end > at) for (const owner of search.owners) hits.push({ owner, first: at, end });
       }
     }
+  }
+
+  #miss({ owners }: Search): void {
+    for (const owner of owners) this.#open.miss(owner);
   }
 
   #combineItems(term: number, lists: WordRange[][], found: TermHit[]): void {
@@ -166,11 +204,15 @@ export class CompiledCodebook {
   }
 
   /** For each term with exceptions in the passage, the words that they cover: for each word the number of a probe, counted from 1. */
-  #markExceptions(hits: readonly Hit[], count: number): Map<number, Int32Array> {
+  #markExceptions(
+    hits: readonly Hit[],
+    count: number,
+    isOpen: (owner: number) => boolean,
+  ): ReadonlyMap<number, Int32Array> {
     const excepted = new Map<number, Int32Array>();
     for (const { owner, first, end } of hits) {
       const { term, part } = this.#probes[owner] as NamedProbe;
-      if (part !== 'exception') continue;
+      if (part !== 'exception' || !isOpen(owner)) continue;
       const words = excepted.get(term) ?? new Int32Array(count);
       excepted.set(term, words.fill(owner + 1, first, end));
     }
@@ -186,12 +228,12 @@ export function firstMark(marks: Int32Array, { first, end }: WordRange): number 
 
 function addItem(
   items: Map<number, WordRange[][]>,
-  { term, part }: { term: number; part: number },
+  { term, item }: { term: number; item: number },
   range: WordRange,
   count: number,
 ): void {
   const lists = items.get(term) ?? Array.from({ length: count }, (): WordRange[] => []);
-  lists[part]?.push(range);
+  lists[item]?.push(range);
   items.set(term, lists);
 }
 

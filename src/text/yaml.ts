@@ -1,23 +1,7 @@
 /** YAML as this program allows it: every scalar a string, no anchors, aliases or tags, and a position for every value. */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, visit } from 'yaml';
 import type { Position } from '../model.ts';
-
-/** Deeper nesting can abort the process inside the parser, so it is refused before parsing. */
-const DEEPEST_NESTING = 100;
-const WIDE_BLANK = new RegExp(` {${4 * DEEPEST_NESTING + 1}}`);
+import { listCommentTokens, parseDocument } from './yaml-document.ts';
 
 export interface YamlProblem extends Position {
   reason: string;
@@ -41,22 +25,16 @@ export function parseYaml(source: string, firstLine = 1): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const refused = findRefused(source);
-  if (refused) {
-    lines.lineStarts.push(...lineStarts(source));
+  const document = parseDocument(source, lines);
+  if ('reason' in document) {
+    lines.lineStarts = lineStarts(source);
     return {
       value: undefined,
-      problems: [{ ...at(refused.offset), ...refused }],
+      problems: [{ ...at(document.offset), reason: document.reason }],
       positionOf: () => at(0),
       has: () => false,
     };
   }
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    lineCounter: lines,
-    prettyErrors: false,
-    version: '1.2',
-  });
   const problems = document.errors.map((error) => ({
     ...at(error.pos[0]),
     reason: explain(error.message),
@@ -81,48 +59,11 @@ export interface YamlComment extends Position {
 export function listComments(source: string): YamlComment[] {
   const lines = new LineCounter();
   lines.lineStarts.push(...lineStarts(source));
-  const comments: YamlComment[] = [];
-  let offset = 0;
-  let isValue = false;
-  for (const token of new Lexer().lex(source)) {
-    if (MARK.test(token)) {
-      isValue = token === SCALAR_MARK;
-      continue;
-    }
-    if (token.startsWith('#') && !isValue) {
-      const { line, col } = lines.linePos(offset);
-      comments.push({ text: token, line, column: col });
-    }
-    isValue = false;
-    offset += token.length;
-  }
-  return comments;
+  return listCommentTokens(source).map(({ offset, text }) => {
+    const { line, col } = lines.linePos(offset);
+    return { text, line, column: col };
+  });
 }
-
-/** Control characters and nesting that no codebook needs. */
-function findRefused(source: string): { offset: number; reason: string } | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
-  const control = source.search(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/);
-  if (control >= 0) return { offset: control, reason: 'Unexpected control character, expected readable text' };
-  // Cutting into tokens takes as long as parsing; few files have as many brackets, or so wide a blank, as to need it.
-  if ((source.match(/[[{]/g)?.length ?? 0) <= DEEPEST_NESTING && !WIDE_BLANK.test(source)) return undefined;
-  let offset = 0;
-  let depth = 0;
-  for (const token of new Lexer().lex(source)) {
-    if (token === '[' || token === '{') depth++;
-    if (token === ']' || token === '}') depth--;
-    const indent = /^ *$/.test(token) ? token.length : 0;
-    if (depth > DEEPEST_NESTING || indent > 4 * DEEPEST_NESTING) {
-      return { offset, reason: `Unexpected nesting, expected at most ${DEEPEST_NESTING} levels` };
-    }
-    if (!MARK.test(token)) offset += token.length;
-  }
-  return undefined;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the lexer's own marks, which the source has none of
-const MARK = /^[\u0002\u0018\u001F]$/;
-const SCALAR_MARK = '\u001F';
 
 function lineStarts(source: string): number[] {
   const starts = [0];

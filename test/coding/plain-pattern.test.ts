@@ -3,8 +3,10 @@
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { expect, test } from 'vitest';
-import { readPlainPattern, toPlainText } from '../../src/coding/terms/plain-pattern.ts';
+import { readPlainPattern } from '../../src/coding/terms/plain-pattern.ts';
+import { toPlainText } from '../../src/coding/terms/plain-text.ts';
 import { regex } from '../../src/coding/terms/regex.ts';
+import { requiredLiterals } from '../../src/coding/terms/required-literals.ts';
 import type { Term } from '../../src/model.ts';
 import { dutch } from '../../src/text/languages/nl.ts';
 import { cases } from '../fuzz.ts';
@@ -23,6 +25,8 @@ test.each([
   'één (keer|maal)',
   'te[ -]veel',
   "collega('s)?",
+  '(\\w+,? ){0,10}over',
+  '( \\w+,?){0,9} over',
 ])('%s is plain', (pattern) => {
   expect(readPlainPattern(pattern)).toMatchObject({ isEmpty: false });
 });
@@ -38,7 +42,13 @@ test.each([
   'ß',
   '(a',
   'a)',
+  '\\w+){2}',
   '(\\w*a){9}',
+  '(\\w+){9} b',
+  '(\\w+,?){9} b',
+  '(b|\\w+){9} b',
+  '( \\w+|b){9} b',
+  '( ?\\w+){9} b',
   'a{2,1}',
   '^a',
   '(?i)a',
@@ -138,6 +148,7 @@ test('they find what RE2 finds', () => {
       const read = readPlainPattern(source);
       fc.pre(read !== undefined && !read.isEmpty);
       plain++;
+      expect(read.required).toEqual(requiredLiterals(source));
       const compiled = regex.compile(createTerm(source), dutch);
       const found = compiled.by === 'text' ? compiled.find(said).map(({ start, end }) => [start, end]) : [];
       expect(found).toEqual(findByRe2(source, said));

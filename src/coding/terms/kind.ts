@@ -32,6 +32,8 @@ export type CompiledTerm =
 /** Looked for in the text of a passage and not in its words. */
 export interface SearchedText {
   by: 'text';
+  /** Whether there may be any: a quick look for strings. */
+  mayFind(text: string): boolean;
   /** Spans in order; a hit is the words that they cover. */
   find(text: string): Span[];
   /** Small letters and digits of English: a text in which no word holds one of these is not searched. Empty where every text is. */

@@ -3,8 +3,9 @@ import { RE2JS } from 're2js';
 import type { Span } from '../../model.ts';
 import { lowerForStrings } from '../../text/fold.ts';
 import type { TermKind } from './kind.ts';
-import { readPlainPattern, toPlainText } from './plain-pattern.ts';
-import { bestOf, mayMatch, type RequiredLiterals, requiredLiterals } from './required-literals.ts';
+import { type PlainPattern, readPlainPattern } from './plain-pattern.ts';
+import { toPlainText } from './plain-text.ts';
+import { bestOf, mayMatch, requiredLiterals } from './required-literals.ts';
 
 export const regex: TermKind = {
   kind: 'regex',
@@ -29,8 +30,14 @@ export const regex: TermKind = {
   findProblem,
   compile({ source }) {
     const inner = source.slice(1, -1);
-    const required = requiredLiterals(inner.normalize('NFC'));
-    return { by: 'text', find: createSearch(inner, required), needs: bestOf(required) ?? [] };
+    const plain = readPlainPattern(inner);
+    const required = plain?.required ?? requiredLiterals(inner.normalize('NFC'));
+    return {
+      by: 'text',
+      mayFind: (text) => mayMatch(look(text).lower, required),
+      find: createSearch(inner, plain),
+      needs: bestOf(required) ?? [],
+    };
   },
 };
 
@@ -101,13 +108,11 @@ function widenPiece(piece: string): string {
   return piece.startsWith('[') ? piece.replace(/\\[\s\S]| /g, (sign) => IN_CLASS.get(sign) ?? sign) : piece;
 }
 
-/** A search that makes its pattern when a text first holds what the pattern cannot do without; most texts never do. */
-function createSearch(inner: string, required: RequiredLiterals): (text: string) => Span[] {
+/** A search that makes its pattern when a text is first searched; most patterns never are. */
+function createSearch(inner: string, plain: PlainPattern | undefined): (text: string) => Span[] {
   let pattern: RE2JS | undefined;
   return (text) => {
     const seen = look(text);
-    if (!mayMatch(seen.lower, required)) return [];
-    const plain = readPlainPattern(inner);
     if (plain && seen.plain !== undefined) return findPlainSpans(plain.search, seen.plain);
     pattern ??= compilePattern(inner);
     // Without groups to keep, the engine is many times faster.

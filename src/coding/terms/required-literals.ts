@@ -3,19 +3,20 @@
 /** Of each set one string at least stands in every text that the pattern matches. No sets: nothing is known. */
 export type RequiredLiterals = readonly (readonly string[])[];
 
-/** All that a part of a pattern can match, or, where that is too much to list, what it requires. */
-type Part = { exact: readonly string[] } | { exact?: undefined; required: RequiredLiterals };
+/** All that a part of a pattern can match, in lower case, or, where that is too much to list, what it requires. */
+export type Strings = { exact: readonly string[] } | { exact?: undefined; required: RequiredLiterals };
 
 interface Group {
-  branches: Part[];
-  parts: Part[];
+  branches: Strings[];
+  parts: Strings[];
 }
 
-const UNKNOWN: Part = { required: [] };
+export const UNKNOWN: Strings = { required: [] };
 /** Flags, and signs by their number: rare, so that nothing is said of a pattern with one. */
 const NOT_READ = /\(\?(?!:)|\\[QECx\d]/;
 const TOKEN =
   /\(\?:|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\[pP]?[\s\S]|[*+?]\??|\{\d+(?:,\d*)?\}\??|[a-zA-Z\d]+(?![*+?{])|[\s\S]/g;
+const LITERAL = /^[a-zA-Z\d]+$/;
 const QUANTIFIER = /^(?:[*+?]|\{\d)/;
 const MOST_STRINGS = 64;
 const SHORTEST = 2;
@@ -24,7 +25,7 @@ const SHORTEST = 2;
 export function requiredLiterals(pattern: string): RequiredLiterals {
   if (NOT_READ.test(pattern)) return [];
   const groups: Group[] = [{ branches: [], parts: [] }];
-  for (const [token] of pattern.matchAll(TOKEN)) readToken(token, groups);
+  for (const token of pattern.match(TOKEN) ?? []) readToken(token, groups);
   return requiredOf(closeGroup(groups[0] as Group));
 }
 
@@ -35,36 +36,41 @@ export function mayMatch(lowered: string, required: RequiredLiterals): boolean {
 
 function readToken(token: string, groups: Group[]): void {
   const group = groups.at(-1) as Group;
-  if (token === '(' || token === '(?:') groups.push({ branches: [], parts: [] });
+  if (LITERAL.test(token)) group.parts.push({ exact: [token.toLowerCase()] });
+  else if (token === '(' || token === '(?:') groups.push({ branches: [], parts: [] });
   else if (token === ')') {
     groups.pop();
     groups.at(-1)?.parts.push(closeGroup(group));
   } else if (token === '|') {
     group.branches.push(inSequence(group.parts));
     group.parts = [];
-  } else if (QUANTIFIER.test(token)) group.parts.push(repeat(group.parts.pop() ?? UNKNOWN, token));
-  else if (/^[a-z\d]+$/i.test(token)) group.parts.push({ exact: [token.toLowerCase()] });
+  } else if (QUANTIFIER.test(token)) group.parts.push(repeated(group.parts.pop() ?? UNKNOWN, token));
   else if (token !== '^' && token !== '$') group.parts.push(UNKNOWN);
 }
 
-function closeGroup({ branches, parts }: Group): Part {
+function closeGroup({ branches, parts }: Group): Strings {
   return either([...branches, inSequence(parts)]);
 }
 
-function repeat(part: Part, quantifier: string): Part {
+/** With a quantifier behind it. */
+export function repeated(part: Strings, quantifier: string): Strings {
   if (quantifier.startsWith('?')) return part.exact ? { exact: [...part.exact, ''] } : UNKNOWN;
   return quantifier.startsWith('*') || /^\{0+[,}]/.test(quantifier) ? UNKNOWN : { required: requiredOf(part) };
 }
 
-/** Neighbours that can be listed grow together into longer strings, until they are too many. */
-function inSequence(parts: readonly Part[]): Part {
+/** Parts behind each other: neighbours that can be listed grow together into longer strings, until they are too many. */
+export function inSequence(parts: readonly Strings[]): Strings {
+  if (parts.length === 1) return parts[0] as Strings;
   const required: (readonly string[])[] = [];
   let run: readonly string[] = [''];
   let isWhole = true;
   for (const part of parts) {
     if (part.exact && run.length * part.exact.length <= MOST_STRINGS) {
       const ends = part.exact;
-      run = run.flatMap((start) => ends.map((end) => start + end));
+      run =
+        ends.length === 1
+          ? run.map((start) => start + ends[0])
+          : run.flatMap((start) => ends.map((end) => start + end));
       continue;
     }
     isWhole = false;
@@ -74,8 +80,9 @@ function inSequence(parts: readonly Part[]): Part {
   return isWhole ? { exact: run } : { required: [...required, ...requiredOf({ exact: run })] };
 }
 
-function either(branches: readonly Part[]): Part {
-  if (branches.length === 1) return branches[0] as Part;
+/** Alternatives. */
+export function either(branches: readonly Strings[]): Strings {
+  if (branches.length === 1) return branches[0] as Strings;
   const listed = branches.flatMap((branch) => branch.exact ?? []);
   if (branches.every((branch) => branch.exact) && listed.length <= MOST_STRINGS) return { exact: listed };
   const sets = branches.map((branch) => bestOf(requiredOf(branch)));
@@ -83,7 +90,7 @@ function either(branches: readonly Part[]): Part {
   return sets.includes(undefined) ? UNKNOWN : { required: [withoutLonger(strings)] };
 }
 
-function requiredOf(part: Part): RequiredLiterals {
+export function requiredOf(part: Strings): RequiredLiterals {
   if (!part.exact) return part.required;
   return part.exact.every((each) => each.length >= SHORTEST) ? [withoutLonger(part.exact)] : [];
 }
@@ -99,6 +106,7 @@ export function bestOf(sets: RequiredLiterals): readonly string[] | undefined {
 
 /** A string that holds another of them adds nothing. */
 function withoutLonger(strings: readonly string[]): readonly string[] {
+  if (strings.length === 1) return strings;
   const distinct = [...new Set(strings)];
   return distinct.filter((each) => !distinct.some((other) => other !== each && each.includes(other)));
 }

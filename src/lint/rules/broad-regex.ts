@@ -48,5 +48,5 @@ function matchesAnything(term: Term): boolean {
   // A pattern is the same in all of them.
   const [language] = languages;
   const compiled = language && kindOf(term).compile(term, language);
-  return compiled?.by === 'text' && TEXTS.every((text) => compiled.find(text).length > 0);
+  return compiled?.by === 'text' && TEXTS.every((text) => compiled.mayFind(text) && compiled.find(text).length > 0);
 }
