@@ -11,8 +11,8 @@ export class WordTests {
   #byStem = new Map<string, number>();
   #byForm = new Map<string, number>();
   #byLowerForm = new Map<string, number>();
-  #byPrefix = new Affixes();
-  #bySuffix = new Affixes();
+  #byPrefix = new Affixes((word, length) => word.slice(0, length));
+  #bySuffix = new Affixes((word, length) => word.slice(word.length - length));
   #byPattern: { pattern: string; id: number }[] = [];
 
   /** Number of the test that every word passes. */
@@ -48,8 +48,8 @@ export class WordTests {
     ]) {
       if (id !== undefined) found.push(id);
     }
-    this.#byPrefix.collect(found, (length) => folded.slice(0, length), folded.length);
-    this.#bySuffix.collect(found, (length) => folded.slice(folded.length - length), folded.length);
+    this.#byPrefix.collect(found, folded);
+    this.#bySuffix.collect(found, folded);
     for (const { pattern, id } of this.#byPattern) if (matchesPattern(folded, pattern)) found.push(id);
     return found;
   }
@@ -63,23 +63,32 @@ export class WordTests {
   }
 }
 
-/** Beginnings or endings of words, looked up by the few lengths that occur. */
+/** Beginnings or endings of words, looked up by the few lengths that occur with their outermost letter. */
 class Affixes {
   #ids = new Map<string, number>();
-  #lengths = new Set<number>();
+  #lengths = new Map<string, Set<number>>();
+  #cut: (word: string, length: number) => string;
+
+  /** `cut` gives the beginning or ending of a word. */
+  constructor(cut: (word: string, length: number) => string) {
+    this.#cut = cut;
+  }
 
   add(affix: string, id: number): void {
     this.#ids.set(affix, id);
-    this.#lengths.add(affix.length);
+    const outermost = this.#cut(affix, 1);
+    this.#lengths.set(outermost, (this.#lengths.get(outermost) ?? new Set()).add(affix.length));
   }
 
-  collect(found: number[], affixOf: (length: number) => string, longest: number): void {
-    for (const length of this.#lengths) {
-      const id = length <= longest ? this.#ids.get(affixOf(length)) : undefined;
+  collect(found: number[], word: string): void {
+    for (const length of this.#lengths.get(this.#cut(word, 1)) ?? NO_LENGTHS) {
+      const id = length <= word.length ? this.#ids.get(this.#cut(word, length)) : undefined;
       if (id !== undefined) found.push(id);
     }
   }
 }
+
+const NO_LENGTHS: ReadonlySet<number> = new Set();
 
 /** Whether one written form passes one test, asked without a codebook. */
 export function passesTest(form: string, test: WordTest, language: Language): boolean {

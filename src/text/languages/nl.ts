@@ -58,8 +58,13 @@ function stemDutch(folded: string): string {
   const base = undoPlainEndings(irregularForms(folded) ?? folded);
   const short = stemShort(base);
   if (short !== undefined) return short;
-  const stem = close(stemBySnowball(base.replace(/([eiu])(?:aal|eel)$/, (ending) => ending.replace(/(.)\1/, '$1'))));
+  const stem = close(stemBySnowball(base.endsWith('l') ? shortenEnding(base) : base));
   return stem.length < SHORTEST_STEM ? base : stem;
+}
+
+/** `sociaal` → social, `financieel` → financiel. */
+function shortenEnding(word: string): string {
+  return word.replace(/([eiu])(?:aal|eel)$/, (ending) => ending.replace(/(.)\1/, '$1'));
 }
 
 /** What natural does to a folded word, which without one of these endings is nothing. */
@@ -73,7 +78,7 @@ export function stemBySnowball(word: string): string {
 const HAS_ENDING = /(?:[es]|en|end|heid|ing|ig|lijk|baa?r|[^aeiou](?:aa|ee|oo|uu)[^aeiou])$/;
 
 const SHORTEST_STEM = 4;
-const VOWEL_GROUPS = /(?:ij|[aeiouy])+/g;
+const ONE_SYLLABLE = /^[^aeiouy]*(?:ij|[aeiouy])+[^aeiouy]*$/;
 
 /** `collega's` → collega, `organisaties` → organisatie, `maatjes` → maatje, `keuzes` → keuze, `vrije` → vrij, `begeleidt` → begeleid. */
 function undoPlainEndings(word: string): string {
@@ -88,14 +93,10 @@ function undoPlainEndings(word: string): string {
  * make kans = kan, taak = tak and rol ≠ rollen. `undefined` for longer words.
  */
 function stemShort(word: string): string | undefined {
-  if (syllables(word) === 1) return word;
+  if (ONE_SYLLABLE.test(word)) return word;
   const withoutEnding = word.endsWith('en') ? word.slice(0, -2) : /[^aeiou]e$/.test(word) ? word.slice(0, -1) : '';
-  if (withoutEnding.length < 2 || syllables(withoutEnding) !== 1) return undefined;
+  if (withoutEnding.length < 2 || !ONE_SYLLABLE.test(withoutEnding)) return undefined;
   return close(lengthen(withoutEnding));
-}
-
-function syllables(word: string): number {
-  return word.match(VOWEL_GROUPS)?.length ?? 0;
 }
 
 /** An open syllable closes: tak(en) → taak, gev(en) → geev; a doubled consonant already says that the vowel is short. */
