@@ -4,6 +4,8 @@ import { FILE_NAMES } from '../study/load-codebook.ts';
 import type { ExitCode } from '../study/run-study.ts';
 import { starterFiles } from '../study/starter-files.ts';
 import { UsageError } from '../study/usage-error.ts';
+import { explainWriteError } from '../study/write-error.ts';
+import { writeWhole } from '../study/write-whole.ts';
 
 /** Writes both files or neither, and never over another. Throws a usage error when it cannot. */
 export function run(folder: string, io: Io): ExitCode {
@@ -17,10 +19,10 @@ export function run(folder: string, io: Io): ExitCode {
       throw new UsageError(`${path} is there already and is not written over`, 'choose another folder');
   try {
     io.makeFolder(folder);
-    for (const { path, text } of paths) io.writeFile(path, text);
   } catch (error) {
-    throw new UsageError(`Cannot write to ${folder}: ${(error as Error).message.split(',')[0]}`);
+    throw explainWriteError(`Cannot write to ${folder}`, error as Error);
   }
+  writeAll(paths, io);
   const [codebook] = paths.map(({ path }) => quote(path));
   const place = quote(io.shorten(folder));
   for (const { path } of paths) io.out(`Written: ${path}\n`);
@@ -32,6 +34,19 @@ Next:
   4. code-transcripts ${place}
 `);
   return 0;
+}
+
+function writeAll(files: readonly { path: string; text: string }[], io: Io): void {
+  const written: string[] = [];
+  try {
+    for (const { path, text } of files) {
+      writeWhole(path, text, io);
+      written.push(path);
+    }
+  } catch (error) {
+    for (const path of written) io.remove(path);
+    throw error;
+  }
 }
 
 /** As it can be typed where it has blanks. */

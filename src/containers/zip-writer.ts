@@ -34,7 +34,8 @@ const [STORED, DEFLATED] = [0, 8];
 const [SIZES_BEHIND, UTF8] = [1 << 3, 1 << 11];
 
 interface Entry {
-  name: Uint8Array;
+  /** As a string: a few bytes of Node's would each hold the 8 kB that they are cut from. */
+  name: string;
   flag: number;
   method: number;
   crc: number;
@@ -89,7 +90,7 @@ export class ZipWriter {
 
 function createEntry({ name, stored, sizes }: ZipPart, start: number): Entry {
   const flag = (/[^ -~]/.test(name) ? UTF8 : 0) | (sizes === 'behind' && !stored ? SIZES_BEHIND : 0);
-  return { name: Buffer.from(name), flag, method: stored ? STORED : DEFLATED, crc: 0, packed: 0, size: 0, start };
+  return { name, flag, method: stored ? STORED : DEFLATED, crc: 0, packed: 0, size: 0, start };
 }
 
 function* writePart({ content }: ZipPart, entry: Entry): Generator<Uint8Array> {
@@ -152,7 +153,7 @@ function createHead(entry: Entry): Uint8Array {
   const head = Buffer.alloc(30);
   head.writeUInt32LE(0x04034b50, 0);
   writeShared(head, entry, 4);
-  return Buffer.concat([head, entry.name]);
+  return Buffer.concat([head, Buffer.from(entry.name)]);
 }
 
 function describeEntry(entry: Entry): Uint8Array {
@@ -161,7 +162,7 @@ function describeEntry(entry: Entry): Uint8Array {
   record.writeUInt16LE(VERSION, 4);
   writeShared(record, entry, 6);
   record.writeUInt32LE(entry.start, 42);
-  return Buffer.concat([record, entry.name]);
+  return Buffer.concat([record, Buffer.from(entry.name)]);
 }
 
 /** What the head of a part and its record in the directory have in common. */
@@ -172,7 +173,7 @@ function writeShared(record: Buffer, entry: Entry, at: number): void {
   record.writeUInt16LE(TIME, at + 6);
   record.writeUInt16LE(DAY, at + 8);
   writeSizes(record, entry, at + 10);
-  record.writeUInt16LE(entry.name.length, at + 22);
+  record.writeUInt16LE(Buffer.byteLength(entry.name), at + 22);
 }
 
 function writeSizes(record: Buffer, { crc, packed, size }: Entry, at: number): void {

@@ -10,6 +10,7 @@ import type { Source } from '../transcript/source.ts';
 import { findFiles, indexNames, indexNeighbours, isNeighbour, suggestName } from './document-names.ts';
 import { type FoundTable, findDocumentTables } from './document-tables.ts';
 import type { FoundFile } from './find-transcripts.ts';
+import { explainReadError } from './read-error.ts';
 import { hashBytes } from './run-file.ts';
 
 export interface VariableTable {
@@ -86,8 +87,8 @@ function readBytes(path: string, io: Io, messages: Message[]): Uint8Array | unde
   try {
     return io.readBytes(path);
   } catch (error) {
-    const reason = `Cannot read the file: ${(error as Error).message.split(',')[0]}`;
-    messages.push(createMessage(reason, { rule: 'unreadable', severity: 'warning', path }));
+    const [reason, hint] = explainReadError('file', error as NodeJS.ErrnoException);
+    messages.push(createMessage(reason, { rule: 'unreadable', severity: 'warning', path, hint }));
     return undefined;
   }
 }

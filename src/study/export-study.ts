@@ -8,6 +8,7 @@ import type { Gatherer } from '../tables/analysis.ts';
 import { PartialFile } from './partial-file.ts';
 import { ProjectOutput, type ProjectRequest } from './project-output.ts';
 import { type ExitCode, runStudy } from './run-study.ts';
+import { withLists } from './scratch-list.ts';
 import { tellMessages } from './tell.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,32 +18,45 @@ export interface StudyExport extends ProjectRequest {
 
 /** Exit code 0, 1 when some transcripts could not be used, 2 when nothing was written. */
 export async function exportStudy(settings: Settings, request: StudyExport, io: Io): Promise<ExitCode> {
-  const { output, quiet } = settings;
+  const { output } = settings;
   if (output === undefined) throw new UsageError('No file is named', 'name it with -o study.qdpx');
   checkOutput(output, settings, io);
   const file = new PartialFile(output, io);
   const forget = io.onInterrupt(() => void file.abandon());
   try {
-    const create =
-      request.format === 'qdpx' ? await ProjectOutput.load((bytes) => file.write(bytes), request) : undefined;
-    let written: ProjectOutput | CodingLines | undefined;
-    const createGatherers = (codebook: Codebook) => {
-      written = create?.(codebook) ?? new CodingLines((bytes) => file.write(bytes));
-      return [written];
-    };
-    const finished = await runStudy(settings, io, () => [], { createGatherers });
-    if (!('study' in finished) || !written) return 2;
-    if (finished.study.inputs.has(io.truePath(output)))
-      throw new UsageError(`${output} was read in this run and is not written over`);
-    written.finish();
-    file.finish();
-    tellMessages(written.warn(finished.study.loaded.path), io, quiet);
-    if (!quiet) io.err(`Exported ${written.describe()} to ${output}\n`);
-    return finished.exitCode;
+    return await withLists(io, (createList) =>
+      fillExport(file, { output, settings, request: { ...request, createList }, io }),
+    );
   } finally {
     forget();
     file.abandon();
   }
+}
+
+interface ExportWork {
+  output: string;
+  settings: Settings;
+  request: StudyExport;
+  io: Io;
+}
+
+async function fillExport(file: PartialFile, { output, settings, request, io }: ExportWork): Promise<ExitCode> {
+  const create =
+    request.format === 'qdpx' ? await ProjectOutput.load((bytes) => file.write(bytes), request) : undefined;
+  let written: ProjectOutput | CodingLines | undefined;
+  const createGatherers = (codebook: Codebook) => {
+    written = create?.(codebook) ?? new CodingLines((bytes) => file.write(bytes));
+    return [written];
+  };
+  const finished = await runStudy(settings, io, () => [], { createGatherers });
+  if (!('study' in finished) || !written) return 2;
+  if (finished.study.inputs.has(io.truePath(output)))
+    throw new UsageError(`${output} was read in this run and is not written over`);
+  written.finish();
+  file.finish();
+  tellMessages(written.warn(finished.study.loaded.path), io, settings.quiet);
+  if (!settings.quiet) io.err(`Exported ${written.describe()} to ${output}\n`);
+  return finished.exitCode;
 }
 
 /** A project may be somebody's work, so an existing file is not written over without being asked. */

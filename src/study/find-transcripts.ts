@@ -8,7 +8,18 @@ import { findFormat, formats } from '../transcript/formats/index.ts';
 import type { ReadOptions } from '../transcript/source.ts';
 import { isDocumentTable } from './document-tables.ts';
 import { listResults } from './listed-results.ts';
-import { adviseOn, KNOWN_OTHERS, NO_TRANSCRIPTS, TABLES } from './other-files.ts';
+import {
+  adviseOn,
+  KNOWN_OTHERS,
+  MAY_BE_TRANSCRIPTS,
+  NO_TRANSCRIPTS,
+  nothingFound,
+  type OtherFiles,
+  reportOthers,
+  splitName,
+  TABLES,
+} from './other-files.ts';
+import { explainReadError } from './read-error.ts';
 import { isShardFile } from './shards/shard.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -25,10 +36,14 @@ export interface FoundFile {
   group?: string;
 }
 
+export interface RefusedEntry extends FoundFile {
+  isFolder: boolean;
+}
+
 export interface FoundTranscripts {
   files: FoundFile[];
   /** Folders and special files that could not be read. */
-  failed: string[];
+  failed: RefusedEntry[];
   messages: Message[];
 }
 
@@ -46,19 +61,18 @@ export async function findTranscripts(paths: string[], io: Io, options: FindOpti
     (a, b) => Number(isFile(a)) - Number(isFile(b)) || a.length - b.length || compareNames(a, b),
   );
   for (const path of ordered) await search.add(path, paths.length === 1);
-  if (search.files.length === 0) throw nothingFound(paths, search);
+  if (search.files.length === 0) throw nothingFound(paths, search, listExtensions());
   const files = search.files.sort(
     (a, b) => compareNames(a.relativePath, b.relativePath) || compareNames(a.path, b.path),
   );
-  return { files, failed: search.failed, messages: search.report() };
+  return { files, failed: search.failed, messages: [...search.messages, ...reportOthers(search, listExtensions())] };
 }
 
-class Search {
+class Search implements OtherFiles {
   readonly files: FoundFile[] = [];
   readonly unreadable: string[] = [];
-  /** Tables in folders that look like no transcripts. */
-  readonly tables: string[] = [];
-  readonly failed: string[] = [];
+  readonly unlike: string[] = [];
+  readonly failed: RefusedEntry[] = [];
   readonly messages: Message[] = [];
   #io: Io;
   #options: FindOptions;
@@ -84,26 +98,11 @@ class Search {
     else throw new UsageError(`Unexpected file ${path}, expected ${listExtensions()}`, adviseOn(path));
   }
 
-  /** What was passed over in folders, in one message a kind of file. */
-  report(): Message[] {
-    const skipped = [...groupByExtension(this.unreadable)].map(([extension, paths]) => {
-      const files = paths.length === 1 ? '1 file' : `${paths.length} files`;
-      const reason = `Skipped ${files} with ${extension}, first ${paths[0]}; transcripts are ${listExtensions()}`;
-      return createMessage(reason, { rule: 'unknown-format', severity: 'warning' });
-    });
-    const passedOver = [...groupByExtension(this.tables)].map(([extension, paths]) => {
-      const tables = paths.length === 1 ? '1 table' : `${paths.length} tables`;
-      const reason = `Passed over ${tables} with ${extension}, first ${paths[0]}, in which nothing says that it is a transcript`;
-      return createMessage(reason, { rule: 'other-table', severity: 'information', hint: READ_TABLE });
-    });
-    return [...this.messages, ...skipped, ...passedOver];
-  }
-
   async #addFolder(path: string, groups: string[]): Promise<void> {
     const truePath = this.#io.truePath(path);
     if (this.#seen.has(truePath)) return;
     this.#seen.add(truePath);
-    const entries = this.#list(path);
+    const entries = this.#list(path, groups);
     const results = this.#resultsIn(path, entries);
     for (const { name, kind } of entries.sort((a, b) => compareNames(a.name, b.name))) {
       if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules' || results.has(name)) continue;
@@ -111,7 +110,7 @@ class Search {
       const child = path === '.' ? name : `${path.replace(/[/\\]+$/, '')}/${name}`;
       if (kind === 'file' && (isDocumentTable(name) || this.#isOther(child))) continue;
       if (kind === 'folder') await this.#addNamedFolder(child, [...groups, name]);
-      else if (kind === 'other') this.#refuseSpecial(child);
+      else if (kind === 'other') this.#refuseSpecial(child, groups);
       else if (!NO_TRANSCRIPTS.test(name) && (await this.#isTranscript(child))) this.#addFile(child, groups);
       else this.#passOver(child, name);
     }
@@ -125,20 +124,23 @@ class Search {
   async #addNamedFolder(path: string, groups: string[]): Promise<void> {
     const count = this.files.length + this.failed.length;
     await this.#addFolder(path, groups);
-    if (findFormat(path) && this.files.length + this.failed.length === count)
-      this.#refuse(path, `Unexpected folder with the extension ${splitName(path).extension}, expected a file`);
+    if (!findFormat(path) || this.files.length + this.failed.length > count) return;
+    const reason = `Unexpected folder with the extension ${splitName(path).extension}, expected a file`;
+    const hint = 'copy the file itself again; a folder had better have another name';
+    this.#refuse({ ...this.#describe(path, groups.slice(0, -1)), isFolder: true }, reason, hint);
   }
 
   /** Reading a pipe or a device may never end. */
-  #refuseSpecial(path: string): void {
-    if (findFormat(path)) this.#refuse(path, 'Unexpected pipe, device or broken link, expected a file');
+  #refuseSpecial(path: string, groups: string[]): void {
+    const reason = 'Unexpected pipe, device or broken link, expected a file';
+    const hint = 'put the file itself in its place';
+    if (findFormat(path)) this.#refuse({ ...this.#describe(path, groups), isFolder: false }, reason, hint);
     else this.unreadable.push(path);
   }
 
-  #refuse(path: string, reason: string): void {
-    const shown = this.#io.shorten(path);
-    this.failed.push(shown);
-    this.messages.push(createMessage(reason, { rule: 'unreadable', severity: 'error', path: shown }));
+  #refuse(entry: RefusedEntry, reason: string, hint: string): void {
+    this.failed.push(entry);
+    this.messages.push(createMessage(reason, { rule: 'unreadable', severity: 'error', path: entry.path, hint }));
   }
 
   /** For some extensions the content decides; a file that is empty or cannot be read is told of when it is read as a transcript. */
@@ -156,7 +158,7 @@ class Search {
   /** What is known to be no transcript is not worth a word. */
   #passOver(path: string, name: string): void {
     if (NO_TRANSCRIPTS.test(name) && findFormat(path)) this.messages.push(reportPassedOver(this.#io.shorten(path)));
-    else if (TABLES.test(name)) this.tables.push(path);
+    else if (MAY_BE_TRANSCRIPTS.test(name)) this.unlike.push(path);
     else if (!NO_TRANSCRIPTS.test(name) && !KNOWN_OTHERS.test(name)) this.unreadable.push(path);
   }
 
@@ -166,11 +168,12 @@ class Search {
     return listResults(path, names, this.#io) ?? new Set();
   }
 
-  #list(path: string) {
+  #list(path: string, groups: string[]) {
     try {
       return this.#io.listFolder(path);
     } catch (error) {
-      this.#refuse(path, `Cannot read the folder: ${(error as Error).message.split(',')[0]}`);
+      const folder = { ...this.#describe(path, groups.slice(0, -1)), isFolder: true };
+      this.#refuse(folder, ...explainReadError('folder', error as NodeJS.ErrnoException));
       return [];
     }
   }
@@ -179,29 +182,21 @@ class Search {
     const truePath = this.#io.truePath(path);
     if (this.#seen.has(truePath)) return;
     this.#seen.add(truePath);
+    this.files.push(this.#describe(path, groups));
+  }
+
+  #describe(path: string, groups: string[]): FoundFile {
     const group = escapeControls(groups.join('/').normalize('NFC'));
     const { name, extension } = splitName(path);
     const relativePath = [...groups, name + extension].join('/').normalize('NFC');
-    this.files.push({
+    return {
       path: this.#io.shorten(path),
       relativePath,
       name: escapeControls(name),
       extension,
       ...(group === '' ? {} : { group }),
-    });
+    };
   }
-}
-
-const READ_TABLE =
-  'if it is one, name the file itself, or say which columns to read with --columns speaker=NAME,text=NAME';
-
-function groupByExtension(paths: readonly string[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const extension = splitName(path).extension.toLowerCase() || 'no extension';
-    groups.set(extension, [...(groups.get(extension) ?? []), path]);
-  }
-  return groups;
 }
 
 /** A transcript may be called so by chance. */
@@ -211,29 +206,6 @@ function reportPassedOver(path: string): Message {
   return createMessage(reason, { rule: 'about-file', severity: 'information', path, hint });
 }
 
-function splitName(path: string): { name: string; extension: string } {
-  const base = (path.split(/[/\\]/).at(-1) ?? path).normalize('NFC');
-  const dot = base.lastIndexOf('.');
-  return dot > 0 ? { name: base.slice(0, dot), extension: base.slice(dot) } : { name: base, extension: '' };
-}
-
 function listExtensions(): string {
   return formats.flatMap((format) => format.extensions).join(', ');
-}
-
-function nothingFound(paths: string[], search: Search): UsageError {
-  const where = paths.join(', ');
-  const [first] = search.unreadable;
-  const [refused] = search.messages;
-  if (refused) return new UsageError(`No readable transcripts in ${where}: ${refused.file}: ${refused.reason}`);
-  const [table] = search.tables;
-  if (table !== undefined)
-    return new UsageError(`No transcripts in ${where}, and nothing says that ${table} is one`, READ_TABLE);
-  if (first === undefined)
-    return new UsageError(`No transcripts in ${where}`, `expected files ending in ${listExtensions()}`);
-  const others = search.unreadable.length === 1 ? '1 other file' : `${search.unreadable.length} other files`;
-  return new UsageError(
-    `No readable transcripts in ${where}: ${others}, first ${first}`,
-    `expected files ending in ${listExtensions()}`,
-  );
 }

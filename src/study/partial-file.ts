@@ -1,6 +1,6 @@
 /** A file that is written piece by piece under a temporary name, and is there whole or not at all. */
 import type { Io } from '../io.ts';
-import { UsageError } from './usage-error.ts';
+import { explainWriteError } from './write-error.ts';
 import { PARTIAL } from './write-whole.ts';
 
 const BUFFERED_BYTES = 2 ** 20;
@@ -68,10 +68,7 @@ export class PartialFile {
       work();
     } catch (error) {
       this.abandon();
-      const { code, message } = error as NodeJS.ErrnoException;
-      const hint =
-        code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full; what was there before is unchanged' : undefined;
-      throw new UsageError(`Cannot write ${this.#path}: ${message.split(',')[0]}`, hint);
+      throw explainWriteError(`Cannot write ${this.#path}`, error as Error);
     }
   }
 }

@@ -19,7 +19,8 @@ import { requireKnownLanguage } from './known-language.ts';
 import type { LoadedCodebook } from './load-codebook.ts';
 import { nameDocuments } from './name-documents.ts';
 import type { Progress } from './progress.ts';
-import { failFile, failFolder, reportOwnOutput } from './report-document.ts';
+import { explainReadError } from './read-error.ts';
+import { failEntry, failFile, reportOwnOutput } from './report-document.ts';
 import { hashBytes } from './run-file.ts';
 import { countJobs, type FileReader, SourceReader } from './source-reader.ts';
 
@@ -40,7 +41,7 @@ export interface StudyRead {
   found: FoundFile[];
   /** What each is called. */
   names: string[];
-  /** Folders of which nobody knows what is in them. */
+  /** Folders of which nobody knows what is in them, and what is no file. */
   failedFolders: FailedFile[];
   /** Tables of document variables that were read. */
   tables: VariableTable[];
@@ -98,7 +99,7 @@ export async function readStudy(
     loaded,
     found,
     names,
-    failedFolders: folders.map((path) => failFolder(path, finding)),
+    failedFolders: folders.map((entry) => failEntry(entry, finding)),
     tables: variables.tables,
     told: {
       before: [...before, ...renamed],
@@ -177,8 +178,8 @@ function readBytes(file: FoundFile, io: Io, messages: Message[]): Uint8Array | u
   try {
     return io.readBytes(file.path);
   } catch (error) {
-    const reason = `Cannot read the file: ${(error as Error).message.split(',')[0]}`;
-    messages.push(createMessage(reason, { rule: 'unreadable', severity: 'error', path: file.path }));
+    const [reason, hint] = explainReadError('file', error as NodeJS.ErrnoException);
+    messages.push(createMessage(reason, { rule: 'unreadable', severity: 'error', path: file.path, hint }));
     return undefined;
   }
 }

@@ -3,7 +3,7 @@ import type { TranscriptCoder } from '../coding/code-transcript.ts';
 import type { Codebook, CodedDocument, FailedFile, Message } from '../model.ts';
 import { createMessage } from '../text/messages.ts';
 import { normalizeName } from '../transcript/normalize-name.ts';
-import type { FoundFile } from './find-transcripts.ts';
+import type { FoundFile, RefusedEntry } from './find-transcripts.ts';
 
 /** A file without a word is more likely a mistake than an interview. */
 export function emptyTranscript(file: FoundFile): Message {
@@ -11,6 +11,7 @@ export function emptyTranscript(file: FoundFile): Message {
     rule: 'empty-transcript',
     severity: 'error',
     path: file.path,
+    hint: 'copy it again, or delete it',
   });
 }
 
@@ -39,9 +40,11 @@ export function failFile({ relativePath, group }: FoundFile, document: string, m
   return { document, path: relativePath, messages, ...(group === undefined ? {} : { group }) };
 }
 
-/** A folder of which nobody knows what is in it; its error is among the messages. */
-export function failFolder(path: string, messages: readonly Message[]): FailedFile {
-  return { document: `${path}/`, path, messages: messages.filter((message) => message.file === path) };
+/** A folder of which nobody knows what is in it, or what is no file; its error is among the messages. */
+export function failEntry(entry: RefusedEntry, messages: readonly Message[]): FailedFile {
+  const document = entry.isFolder ? `${entry.name}${entry.extension}/` : entry.name;
+  const told = messages.filter((message) => message.file === entry.path);
+  return failFile(entry, document, told);
 }
 
 /** Warns when nothing of a document can be coded, or when most of its words are the interviewer's. */

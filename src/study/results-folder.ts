@@ -6,6 +6,7 @@ import { PartialFile } from './partial-file.ts';
 import { nextTurn } from './progress.ts';
 import { RUN_FILE } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
+import { explainWriteError } from './write-error.ts';
 import { PARTIAL } from './write-whole.ts';
 
 interface FolderContent {
@@ -41,7 +42,7 @@ export async function openResultsFolder(path: string, io: Io, force: boolean): P
   } catch (error) {
     forget();
     removeFolders(made, io);
-    throw error instanceof UsageError ? error : explainFailure(path, error as Error);
+    throw explainFailure(path, error);
   }
 }
 
@@ -80,7 +81,7 @@ export class ResultsFolder {
       lock.list(new Set([...content.old, ...this.#partial]));
       return file;
     } catch (error) {
-      throw explainFailure(this.#path, error as NodeJS.ErrnoException);
+      throw explainFailure(this.#path, error);
     }
   }
 
@@ -99,7 +100,7 @@ export class ResultsFolder {
       for (const file of this.#begun.values()) file.settle();
       this.#exchange(names);
     } catch (error) {
-      throw error instanceof UsageError ? error : explainFailure(this.#path, error as NodeJS.ErrnoException);
+      throw explainFailure(this.#path, error);
     } finally {
       this.#removePartial();
     }
@@ -164,10 +165,8 @@ function refuseForeign(path: string, foreign: readonly string[]): void {
   );
 }
 
-function explainFailure(path: string, error: NodeJS.ErrnoException): UsageError {
-  const { code = '', message } = error;
-  return new UsageError(`Cannot write to ${path}: ${message.split(',')[0]}`, HINTS[code]);
-}
+const explainFailure = (path: string, error: unknown) =>
+  error instanceof UsageError ? error : explainWriteError(`Cannot write to ${path}`, error as Error);
 
 /** As far as they are empty, the innermost first. */
 function removeFolders(folders: readonly string[], io: Io): void {
@@ -178,14 +177,6 @@ function removeFolders(folders: readonly string[], io: Io): void {
   }
 }
 
-const LOCKED = 'close its files in Word and Excel, and run it again';
-/** The first two are how Windows says that another program has a file open. */
-const HINTS: Record<string, string> = {
-  EBUSY: LOCKED,
-  EPERM: LOCKED,
-  ENOSPC: 'the disk is full; what was there before is unchanged',
-  EDQUOT: 'your share of the disk is full; what was there before is unchanged',
-};
 /** What file managers and workflow engines leave in every folder. */
 const BY_SYSTEMS = new Set(['.DS_Store', '.snakemake_timestamp']);
 /** What LibreOffice, and Word and Excel, put beside a file that is open. */

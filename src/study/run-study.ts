@@ -5,13 +5,14 @@ import type { Settings } from '../settings.ts';
 import type { Fold, Gatherer } from '../tables/analysis.ts';
 import { Coders } from '../tables/coders.ts';
 import { Selection } from '../tables/selection.ts';
+import { compareNames } from '../text/compare.ts';
 import { type PreparedRun, prepareCodings } from './codings/prepare-codings.ts';
 import { type CodedStudy, openStudy, type StudyDocument } from './open-study.ts';
 import { pickDocument } from './pick-document.ts';
 import { Progress } from './progress.ts';
 import type { RunFile } from './run-file.ts';
 import type { FileReader } from './source-reader.ts';
-import { giveUp, SpeakerSummary, tellCodebook, tellMessages } from './tell.ts';
+import { giveUp, SpeakerSummary, tellCodebook, tellFailed, tellMessages } from './tell.ts';
 
 /** Exit codes: 0 fine, 1 some transcripts could not be used, 2 nothing could. */
 export type ExitCode = 0 | 1 | 2;
@@ -89,6 +90,8 @@ export async function runStudy(
   study.messages.push(...selection.finish());
   if (documents.length === 0) return giveUp(study.messages, io, 'no document meets the condition of --where');
   tellCodebook(study.loaded, io, settings.quiet);
+  // In the order of files, whatever it was that they failed at.
+  study.failed.sort((a, b) => compareNames(a.path, b.path));
   for (const file of study.failed) for (const gatherer of gatherers) gatherer.fail?.(file);
   tellMessages(
     study.messages.filter((message) => !remarks.has(message)),
@@ -96,6 +99,7 @@ export async function runStudy(
     settings.quiet,
   );
   speakers.tell(io, settings.quiet);
+  tellFailed(study.failed.length, documents.length, io);
   const selected = selection.describe();
   // What is left out stands first among the notes, since it concerns every number.
   const tables = folds.map((fold) => addNotes(fold.finish(), selected));

@@ -1,19 +1,30 @@
 /** What a run tells on stderr: messages, which codebook was taken, and who was not coded. */
 import type { Io } from '../io.ts';
 import type { Message, SpeakerCount } from '../model.ts';
+import { compareNames } from '../text/compare.ts';
 import { escapeControls } from '../text/escape-controls.ts';
 import { isError } from '../text/messages.ts';
 import { normalizeName } from '../transcript/normalize-name.ts';
 import type { LoadedCodebook } from './load-codebook.ts';
 
 /**
- * One line a message: `path:line:column: error: reason (hint) [rule]`. What is said of many files is said once; of more
- * lines than one can read of one rule, the first are shown and the others counted. With `quiet` only errors.
+ * One line a message: `path:line:column: error: reason (hint) [rule]`, errors last, by the names of their files. What is said
+ * of many files is said once; of more lines than one can read of one rule, the first are shown and the others counted. With
+ * `quiet` only errors.
  */
 export function tellMessages(messages: readonly Message[], io: Io, quiet: boolean): void {
+  const errors = messages.filter(isError).sort((a, b) => compareNames(a.file ?? '', b.file ?? ''));
+  if (!quiet)
+    tellLines(
+      messages.filter((message) => !isError(message)),
+      io,
+    );
+  tellLines(errors, io);
+}
+
+function tellLines(messages: readonly Message[], io: Io): void {
   const lines = new Map<string, { message: Message; others: string[] }>();
   for (const message of messages) {
-    if (quiet && !isError(message)) continue;
     const key =
       message.line === undefined && !isError(message) ? `${message.ruleId} ${message.reason}` : formatMessage(message);
     const same = lines.get(key);
@@ -38,6 +49,13 @@ const ruleOf = (message: Message): string => `${severityOf(message)} [${message.
 /** Where to find them follows: a count alone would hide them. */
 function describeHidden(rule: string, count: number): string {
   return `… and ${count} more of this: ${rule}; \`documents\` lists what is told of each transcript\n`;
+}
+
+/** How many are missing from the tables, since nobody counts lines. */
+export function tellFailed(failed: number, counted: number, io: Io): void {
+  if (failed === 0) return;
+  const transcripts = failed === 1 ? '1 transcript' : `${failed} transcripts`;
+  io.err(`${transcripts} could not be used, ${counted} ${counted === 1 ? 'is' : 'are'} counted\n`);
 }
 
 /** Tells everything, then why nothing comes of it. */

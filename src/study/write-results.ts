@@ -67,7 +67,7 @@ async function writeInto(
   ];
   const parquet = settings.parquet ? await ParquetOutput.load((name) => folder.begin(name)) : undefined;
   const projectFile = folder.begin(PROJECT_FILE);
-  const createProject = await ProjectOutput.load((bytes) => projectFile.write(bytes));
+  const createProject = await ProjectOutput.load((bytes) => projectFile.write(bytes), { createList });
   let project: ProjectOutput | undefined;
   const createGatherers = (codebook: Codebook) => {
     project = createProject(codebook);

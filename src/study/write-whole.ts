@@ -1,6 +1,6 @@
 /** Writes a file whole or not at all. */
 import type { Io } from '../io.ts';
-import { UsageError } from './usage-error.ts';
+import { explainWriteError } from './write-error.ts';
 
 /** Ends the name of a file that is not whole yet. */
 export const PARTIAL = '.partial';
@@ -13,6 +13,6 @@ export function writeWhole(path: string, content: string | Uint8Array, io: Io): 
     io.rename(partial, path);
   } catch (error) {
     if (io.kindOf(partial) === 'file') io.remove(partial);
-    throw new UsageError(`Cannot write ${path}: ${(error as Error).message.split(',')[0]}`);
+    throw explainWriteError(`Cannot write ${path}`, error as Error);
   }
 }

@@ -17,7 +17,7 @@ export interface CorpusOptions {
   extension: BenchFormat;
 }
 
-/** `marked.md` has emphasis in every third turn, `md` nothing but bold names. */
+/** `md` has nothing but bold names, `marked.md` in every third turn what has to be parsed. */
 export type BenchFormat = 'txt' | 'md' | 'marked.md' | 'docx' | 'pdf';
 
 const ENCODERS: Partial<Record<BenchFormat, (text: string) => Uint8Array>> = { docx: encodeDocx, pdf: encodePdf };
@@ -57,7 +57,7 @@ function createInterview(
 
 /** The third word of every third turn. */
 function emphasizeSome(turn: string, at: number): string {
-  return at % 3 === 0 ? turn.replace(/^(\S+ \S+ )(\S+)/, '$1*$2*') : turn;
+  return at % 3 === 0 ? turn.replace(/^(\S+ \S+ )(\S+)/, '$1_$2_') : turn;
 }
 
 function createSentences(vocabulary: BenchVocabulary, count: number, random: () => number): string {

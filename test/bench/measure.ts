@@ -8,7 +8,7 @@ export interface Command {
   before?: () => void;
 }
 
-/** Of one command, in seconds. */
+/** Of several runs, in seconds. */
 export interface Timing {
   median: number;
   least: number;
@@ -22,14 +22,12 @@ export function timeCommands(commands: readonly Command[], rounds: number): Timi
     commands.forEach((command, at) => {
       seconds[at]?.push(timeOnce(command));
     });
-  return seconds.map((times) => {
-    times.sort((a, b) => a - b);
-    return {
-      median: times[Math.floor(times.length / 2)] ?? 0,
-      least: times[0] ?? 0,
-      most: times.at(-1) ?? 0,
-    };
-  });
+  return seconds.map(summarize);
+}
+
+export function summarize(times: readonly number[]): Timing {
+  const sorted = times.toSorted((a, b) => a - b);
+  return { median: sorted[Math.floor(sorted.length / 2)] ?? 0, least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0 };
 }
 
 function timeOnce({ name, run: [program, ...args], before }: Command): number {

@@ -5,7 +5,7 @@ import { cpus } from 'node:os';
 const TITLE = `# Benchmarks
 
 Each column is a ratio of medians of whole processes in one run of \`npm run bench\`: the program's time by that of its bound, or what ten times
-as many interviews take by what these take. Smaller is better; **▲** marks a number that is more than 20 % above the one before it in the table.
+as many interviews take by what these take, or has its unit in its name. Smaller is better; **▲** marks a number that is more than 20 % above the one before it in the table.
 `;
 const REGRESSION = 1.2;
 

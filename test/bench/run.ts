@@ -1,16 +1,21 @@
 /** The benchmarks: `npm run bench [interviews]` makes its material, times the program beside what bounds it, and records ratios. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCodebookText, writeInterviews } from './corpus.ts';
+import { type BenchFormat, createCodebookText, writeInterviews } from './corpus.ts';
 import { type Command, type Timing, timeCommands } from './measure.ts';
 import { type Cost, measureCost } from './peak.ts';
 import { recordRatios } from './record.ts';
+import { timeRedraws } from './watch.ts';
 
 const PROGRAM = 'bin/code-transcripts.js';
 const BARE_REMARK = 'node_modules/.cache/bench/bare-remark.js';
 const ROUNDS = 7;
 const GROWTH = 10;
+const NAME_WIDTH = 28;
+const CACHE_FOLDER = '.code-transcripts-cache';
+const DEMO = { interviews: 'fixtures/interviews', codebook: 'fixtures/golden/demo/codebook.yaml' };
+const WATCHED = 'beroepskrachten/02-ouderenadviseur.txt';
 
 const count = Number(process.argv[2] ?? 200);
 const folder = mkdtempSync(join(tmpdir(), 'code-transcripts-bench-'));
@@ -19,7 +24,7 @@ const ratios = new Map<string, number>();
 
 try {
   const bytes = writeInterviews(at('txt'), { count, extension: 'txt' });
-  writeInterviews(at('md'), { count, extension: 'md' });
+  for (const extension of ['md', 'marked.md'] as const) writeInterviews(at(extension), { count, extension });
   for (const terms of [50, 200, 500, 5000]) writeFileSync(at(`${terms}.yaml`), createCodebookText(terms));
   console.log(`${count} interviews, ${(bytes / 1e6).toFixed(1)} MB; ${ROUNDS} rounds, seconds of the whole process\n`);
   compare({ name: 'wc -w', run: ['sh', '-c', `LC_ALL=C cat "${at('txt')}"/* | LC_ALL=C wc -w`] }, [
@@ -37,6 +42,10 @@ try {
     node('check, bundled', PROGRAM, 'check', 'codebooks/volunteer-support.yaml'),
     node('demo study', PROGRAM, '-q', 'fixtures/interviews', '-o', at('demo')),
   ]);
+  divide('md');
+  divide('marked.md');
+  cache('marked.md');
+  await watch();
   grow();
   recordRatios('test/bench/RESULTS.md', ratios);
 } finally {
@@ -47,8 +56,51 @@ function node(name: string, ...args: string[]): Command {
   return { name, run: [process.execPath, ...args] };
 }
 
-function matrix(name: string, files: 'txt' | 'md', terms: number): Command {
-  return node(name, PROGRAM, 'matrix', '-q', '-f', 'csv', at(files), '-c', at(`${terms}.yaml`));
+function matrix(name: string, files: string, terms: number, ...more: string[]): Command {
+  return node(name, PROGRAM, 'matrix', '-q', '-f', 'csv', at(files), '-c', at(`${terms}.yaml`), ...more);
+}
+
+/** What two cores could do: two processes, each with every second file. */
+function divide(files: BenchFormat): void {
+  const halves = [0, 1].map((half) => {
+    const part = `${half}-${files}`;
+    mkdirSync(at(part));
+    const names = readdirSync(at(files)).filter((_, index) => index % 2 === half);
+    for (const name of names) linkSync(at(`${files}/${name}`), at(`${part}/${name}`));
+    return matrix(part, part, 200)
+      .run.map((word) => `"${word}"`)
+      .join(' ');
+  });
+  const [first, second] = halves;
+  compare({ name: `${files} in two processes`, run: ['sh', '-c', `${first} & ${second} && wait $!`] }, [
+    matrix(`${files}, --jobs 2`, files, 200, '--jobs', '2'),
+    matrix(`${files}, --jobs 1`, files, 200, '--jobs', '1'),
+  ]);
+}
+
+/** A second run beside one that keeps nothing. Throws when an unchanged file is read again, for then it is kept anew. */
+function cache(files: BenchFormat): void {
+  const second = matrix(`${files}, second --cache`, files, 200, '--cache');
+  const folder = at(`${files}/${CACHE_FOLDER}`);
+  const listEntries = () => readdirSync(folder).map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`);
+  timeCommands([second], 1);
+  const kept = listEntries();
+  compare(matrix(`${files}, no cache`, files, 200), [second]);
+  if (kept.length < count || kept.join() !== listEntries().join())
+    throw new Error(`Unexpected change of ${folder}, expected that unchanged files are not read again`);
+}
+
+async function watch(): Promise<void> {
+  const options = { program: PROGRAM, study: DEMO, folder: at('watched'), rounds: ROUNDS };
+  const { transcript, codebook } = await timeRedraws(WATCHED, options);
+  for (const [what, { median, least, most }] of Object.entries({ transcript, codebook })) {
+    const [middle, from, to] = [median, least, most].map((seconds) => 1000 * seconds) as [number, number, number];
+    ratios.set(`--watch, ms from a saved ${what} to the matrix`, middle);
+    console.log(
+      `${`--watch, saved ${what}`.padEnd(NAME_WIDTH)} ${middle.toFixed(0)} ms  (${from.toFixed(0)}–${to.toFixed(0)})`,
+    );
+  }
+  console.log('');
 }
 
 /** What ten times as many interviews take: memory should hardly grow, and time by ten. */
@@ -86,7 +138,7 @@ function compare(bound: Command, commands: Command[]): void {
     const ratio = median / base;
     if (index > 0) ratios.set(`${name} : ${bound.name}`, ratio);
     console.log(
-      `${name.padEnd(20)} ${median.toFixed(3)}  (${least.toFixed(3)}–${most.toFixed(3)})  ${ratio.toFixed(2)} ×`,
+      `${name.padEnd(NAME_WIDTH)} ${median.toFixed(3)}  (${least.toFixed(3)}–${most.toFixed(3)})  ${ratio.toFixed(2)} ×`,
     );
   });
   console.log('');

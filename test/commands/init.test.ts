@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { makeFolder, runCli } from '../run-cli.ts';
+import { run } from '../../src/cli.ts';
+import { makeFolder, openIo, readFolder, runCli } from '../run-cli.ts';
 
 const NAMES = ['code-transcripts.config.yaml', 'codebook.yaml'];
 
@@ -73,4 +74,24 @@ describe('nothing is written', () => {
     const { exitCode, err } = await runCli(makeFolder({ a: '' }), ['init', 'a']);
     expect([exitCode, err]).toEqual([2, 'error: Unexpected file a, expected a folder\n']);
   });
+});
+
+test('on a full disk neither file is left', async () => {
+  const folder = makeFolder();
+  const { io, result } = openIo(folder);
+  let count = 0;
+  const full = {
+    ...io,
+    writeFile(path: string, content: string | Uint8Array) {
+      io.writeFile(path, content.slice(0, 9));
+      if (++count === 2) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    },
+  };
+  expect([await run(['init', 'new'], full), result.err]).toEqual([
+    2,
+    expect.stringMatching(
+      /^error: Cannot write new\/.*: ENOSPC.* \(the disk is full; what was there before is unchanged\)\n$/,
+    ),
+  ]);
+  expect(readFolder(join(folder, 'new'))).toEqual({});
 });

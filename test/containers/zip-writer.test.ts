@@ -2,6 +2,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { readZip } from '../../src/containers/safe-zip.ts';
 import { writeZip, type ZipPart, ZipWriter } from '../../src/containers/zip-writer.ts';
@@ -99,4 +101,22 @@ test('more parts than can be counted are refused', () => {
   const zip = new ZipWriter();
   for (let count = 0; count < 2 ** 16; count++) for (const _ of zip.add({ name: '', content: '', stored: true }));
   expect(() => [...zip.finish()]).toThrow(RangeError);
+});
+
+test('of a part that is written nothing is held but what the list says', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const zip = new ZipWriter();
+  const held = () => {
+    collect();
+    return process.memoryUsage().arrayBuffers;
+  };
+  const before = held();
+  for (let at = 0; at < 3000; at++) {
+    for (const _ of zip.add({ name: `sources/${at}.txt`, content: 'Ja.' }));
+    // What else the program makes in small pieces.
+    Buffer.from('x'.repeat(4000));
+  }
+  expect(held() - before).toBeLessThan(3e6);
+  expect([...zip.finish()].length).toBe(2);
 });

@@ -91,7 +91,7 @@ test('in a folder only the JSON and tables that are transcripts are read; named 
   });
   const coded = await runCli(folder, ['matrix', 'study', '-f', 'csv']);
   expect([coded.exitCode, coded.out.split('\n')[0]]).toEqual([0, 'code,code_id,a,b,c,sum']);
-  expect(coded.err).not.toContain('other.json');
+  expect(coded.err).toContain('note: Passed over 1 file with .json, first study/other.json');
   expect(coded.err).toContain('note: Passed over 1 table with .tsv, first study/other.tsv');
   const refused = await runCli(folder, ['matrix', 'study/other.json', '-f', 'csv']);
   expect([refused.exitCode, refused.out]).toEqual([2, '']);

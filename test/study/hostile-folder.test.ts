@@ -64,6 +64,25 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
       expect.stringMatching(/^folder\.docx: error: Unexpected folder with the extension \.docx, expected a file/),
       expect.stringMatching(/^pipe\.docx: error: Unexpected pipe/),
       expect.stringMatching(/^pipe\.txt: error: Unexpected pipe/),
+      '5 transcripts could not be used, 2 are counted',
+    ]);
+    expect(errorsIn(err).filter((line) => !/ \(.+\) \[unreadable\]$/.test(line))).toEqual([]);
+  });
+
+  test('results list what failed in the order of files, and by no path that hangs on where the program runs', async () => {
+    const files = { 'codebook.yaml': BOOK, 'good.txt': TEXT, 'e.txt': '', 'g/b.txt': '\0', 'g/good.txt': TEXT };
+    const folder = makeFolder(files);
+    symlinkSync('nowhere.txt', join(folder, 'g/c.txt'));
+    mkdirSync(join(folder, 'f.docx'));
+    await runCli(makeFolder(), [folder, '-q', '-c', `${folder}/codebook.yaml`, '-o', `${folder}/coded`]);
+    const { 'run.json': run = '', 'documents.csv': documents = '' } = readFolder(join(folder, 'coded'));
+    expect(JSON.parse(run).failed).toEqual(['e.txt', 'f.docx', 'g/b.txt', 'g/c.txt']);
+    const failed = documents.split('\n').filter((line) => line.includes('Not used'));
+    expect(failed.map((line) => line.split(',').slice(0, 2))).toEqual([
+      ['', 'e'],
+      ['', 'f.docx/'],
+      ['g', 'b'],
+      ['g', 'c'],
     ]);
   });
 
@@ -84,7 +103,7 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
     const shown = 'a\\nb \\u{1b}[31m "q" \\u{202e}txt';
     expect([exitCode, err]).toEqual([
       1,
-      `bad ${shown}.txt: error: Unexpected empty transcript, expected text [empty-transcript]\n`,
+      `bad ${shown}.txt: error: Unexpected empty transcript, expected text (copy it again, or delete it) [empty-transcript]\n1 transcript could not be used, 1 is counted\n`,
     ]);
     expect(out).toContain(` ${shown}\n`);
   });
@@ -119,7 +138,7 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
     };
     expect(await run(['matrix', '.', '-f', 'csv', '-q'], vanishing)).toBe(1);
     expect(told.join('')).toMatch(
-      /^early\.txt: error: Cannot read the file: ENOENT: no such file or directory \[unreadable\]\n$/,
+      /^early\.txt: error: Cannot read the file: ENOENT: no such file or directory \(it was .* again.*\) \[unreadable\]\n1 trans.*\n$/,
     );
   });
 });

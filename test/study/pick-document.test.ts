@@ -35,7 +35,7 @@ test.each([
 test.each([
   ['01-jan', 'Several documents could be meant by `01-jan`: north/01-jan, south/01-jan (write more of it)'],
   ['02-pit', 'No document is called `02-pit` (did you mean `02-piet`?)'],
-  ['04-leeg', '`04-leeg` could not be used: Unexpected empty transcript, expected text'],
+  ['04-leeg', '`04-leeg` could not be used: Unexpected empty transcript, expected text (copy it again, or delete it)'],
 ])('%s: %s', async (name, message) => {
   const { exitCode, out, err } = await show(makeFolder(STUDY), name);
   expect([exitCode, out, err]).toEqual([2, '', `error: ${message}\n`]);

@@ -11,6 +11,7 @@ import type { CreateFold } from '../../src/tables/analysis.ts';
 import { createCodedSegments } from '../../src/tables/coded-segments.ts';
 import { createKwic } from '../../src/tables/kwic.ts';
 import { createUncodedSegments } from '../../src/tables/uncoded-segments.ts';
+import { writeProject } from '../exchange/qdpx/write-project.ts';
 import { FRUIT, ONE, THREE, TWO } from '../tables/fruit-study.ts';
 
 const io = { openScratch };
@@ -132,4 +133,25 @@ test('many rows are written in pieces that make the same text as few', () => {
   expect(JSON.parse(json.write(table, options)).rows.length).toBe(rows.length);
   for (const shown of [table, { ...table, rows: [] }, { ...table, columns: [], notes: [] }])
     expect(json.write(shown, options)).toBe(`${JSON.stringify(createTableObject(shown), null, 2)}\n`);
+});
+
+test('a project is the same with what waits for its end on the disk', async () => {
+  const documents = [ONE, TWO, THREE].map((each, at) => ({
+    ...each,
+    transcript: { ...each.transcript, document: `\u{1F34E} "${at}"`, variables: { age: 40 + at }, group: `g${at % 2}` },
+  }));
+  let opened = 0;
+  const counting = {
+    openScratch() {
+      opened++;
+      return openScratch();
+    },
+  };
+  const inMemory = writeProject(FRUIT, documents);
+  await withLists(
+    counting,
+    async (createList) => expect(writeProject(FRUIT, documents, { createList }).equals(inMemory)).toBe(true),
+    1,
+  );
+  expect(opened).toBe(1);
 });

@@ -4,6 +4,7 @@ import { createCodeGuids, ORIGIN, writeCodes } from '../../codebook/formats/refi
 import { escapeXml } from '../../containers/escape-xml.ts';
 import { type ZipPart, ZipWriter } from '../../containers/zip-writer.ts';
 import type { Codebook, CodedDocument, Coding, Span, VariableValue } from '../../model.ts';
+import { type CreateList, createListInMemory, type KeptList } from '../../tables/kept-list.ts';
 import { createCodePoints } from '../../text/code-points.ts';
 import { nameCodes } from './name-codes.ts';
 import { SOURCE_END, type SourceContext, writeSource } from './write-source.ts';
@@ -14,6 +15,8 @@ export interface ProjectOptions {
   replaceAstral?: boolean;
   /** Line ends of the texts; positions stay those of one character a line end. */
   newlines?: 'crlf' | 'lf';
+  /** For what waits until the end; in memory without it. */
+  createList?: CreateList;
 }
 
 interface WrittenDocument {
@@ -21,8 +24,6 @@ interface WrittenDocument {
   name: string;
   group?: string | undefined;
   variables: Record<string, VariableValue>;
-  /** Source element without values and end. */
-  xml: Uint8Array;
 }
 
 interface TextCodings {
@@ -34,7 +35,7 @@ interface TextCodings {
 const PAIRED = /[\uD800-\uDBFF][\uDC00-\uDFFF]/;
 const ASTRAL = /[\u{10000}-\u{10FFFF}]/gu;
 
-/** Texts are written as they come; of the rest only the elements of their sources are held, as bytes. */
+/** Texts are written as they come; of the rest the elements of their sources wait, which grow with the codings. */
 export class ProjectWriter implements SourceContext {
   readonly codes: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, string>;
@@ -48,16 +49,18 @@ export class ProjectWriter implements SourceContext {
   #sink: (bytes: Uint8Array) => void;
   #zip = new ZipWriter();
   #documents: WrittenDocument[] = [];
+  /** Of each document the source element, without values and end. */
+  #sources: KeptList<string>;
   #users = new Map<string, string>();
   #notes: string[] = [];
   #variables: ProjectVariables;
-  #encoder = new TextEncoder();
 
   constructor(codebook: Codebook, sink: (bytes: Uint8Array) => void, options: ProjectOptions = {}) {
     this.#codebook = codebook;
     this.#project = codebook.name;
     this.#options = options;
     this.#sink = sink;
+    this.#sources = (options.createList ?? createListInMemory)<string>();
     this.#variables = new ProjectVariables(this.#project);
     this.codes = createCodeGuids(codebook);
     this.names = nameCodes(codebook);
@@ -76,9 +79,9 @@ export class ProjectWriter implements SourceContext {
     const guid = this.#guidOf('source', document);
     const content = this.#options.newlines === 'crlf' ? text.replaceAll('\n', '\r\n') : text;
     this.#write({ name: `sources/${guid}.txt`, content });
-    const xml = this.#encoder.encode(writeSource({ guid, name: document, text, codings: placed }, this));
+    this.#sources.add(writeSource({ guid, name: document, text, codings: placed }, this));
     this.#variables.add(variables);
-    this.#documents.push({ guid, name: document, group, variables, xml });
+    this.#documents.push({ guid, name: document, group, variables });
   }
 
   userOf(coder: string): string {
@@ -108,7 +111,7 @@ export class ProjectWriter implements SourceContext {
     for (const bytes of this.#zip.add(part)) this.#sink(bytes);
   }
 
-  *#listPieces(): Generator<string | Uint8Array> {
+  *#listPieces(): Generator<string> {
     const name = escapeXml(this.#codebook.title ?? this.#codebook.name);
     const attributes = `xmlns="urn:QDA-XML:project:1.0" name="${name}" origin="${ORIGIN}"`;
     yield endLines(['<?xml version="1.0" encoding="utf-8"?>', `<Project ${attributes}>`]);
@@ -121,8 +124,8 @@ export class ProjectWriter implements SourceContext {
       this.#documents.flatMap((document) => this.#writeCase(document)),
     );
     if (this.#documents.length > 0) yield endLines(['  <Sources>']);
-    for (const { xml, variables } of this.#documents) {
-      yield xml;
+    for (const [index, { variables }] of this.#documents.entries()) {
+      yield this.#sources.at(index);
       yield endLines(this.#variables.writeValues(variables, '      ')) + SOURCE_END;
     }
     if (this.#documents.length > 0) yield endLines(['  </Sources>']);

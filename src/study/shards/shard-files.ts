@@ -6,6 +6,7 @@ import type { StudyDocument } from '../open-study.ts';
 import { ParquetOutput } from '../parquet-output.ts';
 import { PartialFile } from '../partial-file.ts';
 import { UsageError } from '../usage-error.ts';
+import { explainWriteError } from '../write-error.ts';
 import type { PartHeader, PartLine } from './part-format.ts';
 import { PartWriter } from './part-writer.ts';
 import { isShardFile, nameShardFile, PART_EXTENSION, type Shard } from './shard.ts';
@@ -39,7 +40,7 @@ export class ShardFiles {
       io.makeFolder(output);
       removeOld(output, shard, io);
     } catch (error) {
-      throw new UsageError(`Cannot write to ${output}: ${(error as Error).message.split(',')[0]}`);
+      throw explainWriteError(`Cannot write to ${output}`, error as Error);
     }
     const path = `${output}/${nameShardFile('part', shard, PART_EXTENSION)}`;
     const files = new ShardFiles(path, new PartWriter(path, header, io));
