@@ -155,3 +155,13 @@ test('empty files of every format are told, one line each', async () => {
       .sort(),
   ]).toEqual([1, paths.sort()]);
 });
+
+test('what a speech recogniser wrote is an error where it was cut off, and other JSON is a note', async () => {
+  const whole = JSON.stringify({ text: 'Ja.', segments: [{ start: 0, end: 1, text: 'Ja.' }] });
+  const files = { 'cut.json': whole.slice(0, -9), 'other.json': '{"width": 3}' };
+  const folder = makeFolder({ 'codebook.yaml': BOOK, 'good.txt': TEXT, ...files });
+  const { exitCode, err } = await runCli(folder, ['matrix', '.', '-f', 'csv']);
+  expect(exitCode).toBe(1);
+  expect(errorsIn(err)).toEqual([expect.stringMatching(/^cut\.json: error: Unexpected JSON/)]);
+  expect(err).toMatch(/^other\.json: note: /m);
+});

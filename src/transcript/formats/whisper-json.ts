@@ -12,7 +12,8 @@ export const whisperJson = {
   extensions: ['.json'],
   recognizes(bytes: Uint8Array): boolean {
     if (bytes.length > MOST_TEXT_BYTES) return BEGINS.test(new TextDecoder().decode(bytes.subarray(0, 1000)));
-    return readCues(decodeText({ path: '', bytes }).text ?? '') !== undefined;
+    const text = decodeText({ path: '', bytes }).text ?? '';
+    return readCues(text) !== undefined || (BEGINS.test(text) && parse(text) === undefined);
   },
   read(file: SourceFile): Source {
     const { text, messages } = decodeText(file);
@@ -28,7 +29,7 @@ export const whisperJson = {
 const EXPECTED =
   'Unexpected JSON, expected a transcript of Whisper or WhisperX (`segments`), whisper.cpp (`transcription`) or Sonix (`transcript`)';
 
-/** A file that is too large to be read is told of if it begins as a transcript does. */
+/** A file that is too large to be read, or was cut off, is told of if it begins as a transcript does. */
 const BEGINS = /^\s*\{\s*"(?:text|language|systeminfo|segments|transcription|transcript)"/;
 
 type Fields = Readonly<Record<string, unknown>>;
