@@ -81,15 +81,16 @@ describe('JSON that is no transcript', () => {
     ['segments of something else', '{"segments":[{"id":1},{"id":2}]}'],
     ['a list', '[{"text":"Ja."}]'],
     ['text', '"Ja."'],
-    ['a syntax error', '{"segments":[{"text":"Ja."}'],
+    ['a transcript that was cut off', '{"segments":[{"text":"Ja."}', true],
+    ['another object that was cut off', '{"rows":[{"text":"Ja."}'],
     ['nesting without end', '['.repeat(1_000_000)],
     ['nothing', ''],
-  ])('%s', async (_name, content) => {
+  ])('%s', async (_name, content, isRecognized = false) => {
     const { messages } = await readFormat('a.json', content);
     expect(messages.filter(({ fatal }) => fatal).map(String)).toEqual([
       'a.json: Unexpected JSON, expected a transcript of Whisper or WhisperX (`segments`), whisper.cpp (`transcription`) or Sonix (`transcript`)',
     ]);
-    expect(whisperJson.recognizes(new TextEncoder().encode(content))).toBe(false);
+    expect(whisperJson.recognizes(new TextEncoder().encode(content))).toBe(isRecognized);
   });
 });
 
