@@ -64,6 +64,8 @@ export interface PlainPattern {
   /** Whether it matches no text at all, or a blank. */
   isEmpty: boolean;
   required: RequiredLiterals;
+  /** All that it matches, where that is single words of ASCII and not too many: they need no search. */
+  words: readonly string[] | undefined;
 }
 
 /** A pattern is read when its book is checked, and again when it is first searched. */
@@ -94,6 +96,7 @@ function readPattern(pattern: string): PlainPattern | undefined {
     },
     isEmpty: part.isNullable || part.isBlank,
     required: requiredOf(part.strings),
+    words: part.strings.exact && [...new Set(part.strings.exact)],
   };
 }
 
@@ -183,17 +186,21 @@ class Reader {
 
 /** Parts behind each other; together they match a single blank where one does, and the others nothing. */
 function inOrder(parts: readonly Part[]): Part {
-  const whole = { ...LETTER_PART, isNullable: true, begins: Signs.none, first: parts[0]?.first ?? '' };
+  let ways = 1;
+  let isNullable = true;
+  let isBlank = false;
+  let begins = Signs.none;
+  let goesOn = Signs.none;
   for (const part of parts) {
-    const isEntered = (part.begins & whole.goesOn) !== 0;
-    whole.ways *= isEntered ? part.ways * WAYS_OF_RUN : part.ways;
-    whole.goesOn = part.goesOn | (part.isNullable && !isEntered ? whole.goesOn : Signs.none);
-    if (whole.isNullable) whole.begins |= part.begins;
-    whole.isBlank = (whole.isBlank && part.isNullable) || (whole.isNullable && part.isBlank);
-    whole.isNullable &&= part.isNullable;
+    const isEntered = (part.begins & goesOn) !== 0;
+    ways *= isEntered ? part.ways * WAYS_OF_RUN : part.ways;
+    goesOn = part.goesOn | (part.isNullable && !isEntered ? goesOn : Signs.none);
+    if (isNullable) begins |= part.begins;
+    isBlank = (isBlank && part.isNullable) || (isNullable && part.isBlank);
+    isNullable &&= part.isNullable;
   }
-  whole.strings = inSequence(parts.map(({ strings }) => strings));
-  return whole;
+  const first = parts[0]?.first ?? '';
+  return { ways, first, isNullable, isBlank, begins, goesOn, strings: inSequence(parts.map((part) => part.strings)) };
 }
 
 function inBranches(parts: readonly Part[]): Part {
@@ -229,7 +236,8 @@ function readClass(token: string): Part | undefined {
 }
 
 function readLetters(letters: string, strings: Strings): Part {
-  return { ...LETTER_PART, first: letters.charAt(0), strings };
+  const { ways, isNullable, isBlank, begins, goesOn } = LETTER_PART;
+  return { ways, first: letters.charAt(0), isNullable, isBlank, begins, goesOn, strings };
 }
 
 function sum(numbers: readonly number[]): number {
