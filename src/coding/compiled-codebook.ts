@@ -167,11 +167,12 @@ export class CompiledCodebook {
 
   /** Searches only what a term that is still open waits for; what cannot be there closes terms before anything is searched. */
   #findPatterns(patterns: readonly number[], { words, passage, isOpen }: Passage, hits: Hit[]): void {
-    const searches = patterns.map((pattern) => this.#searches[pattern] as Search);
-    for (const { owners } of searches) for (const owner of owners) this.#open.see(owner);
+    for (const pattern of patterns)
+      for (const owner of (this.#searches[pattern] as Search).owners) this.#open.see(owner);
     const { text, start } = passage();
     const possible: Search[] = [];
-    for (const search of searches) {
+    for (const pattern of patterns) {
+      const search = this.#searches[pattern] as Search;
       if (!search.owners.some(isOpen)) continue;
       if (search.searched.mayFind(text)) possible.push(search);
       else this.#miss(search);

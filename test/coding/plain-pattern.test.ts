@@ -27,6 +27,7 @@ test.each([
   "collega('s)?",
   '(\\w+,? ){0,10}over',
   '( \\w+,?){0,9} over',
+  '\\w+( \\w+){0,3},? (ik |jij )?(zie|ziet)',
 ])('%s is plain', (pattern) => {
   expect(readPlainPattern(pattern)).toMatchObject({ isEmpty: false });
 });
@@ -49,6 +50,8 @@ test.each([
   '(b|\\w+){9} b',
   '( \\w+|b){9} b',
   '( ?\\w+){9} b',
+  '( ){9} b',
+  '(\\w+( een)?){9} b',
   'a{2,1}',
   '^a',
   '(?i)a',

@@ -36,7 +36,7 @@ export interface SearchedText {
   mayFind(text: string): boolean;
   /** Spans in order; a hit is the words that they cover. */
   find(text: string): Span[];
-  /** Small letters and digits of English: a text in which no word holds one of these is not searched. Empty where every text is. */
+  /** Small letters and digits of English, two at least: a text in which no word holds one of these is not searched. Empty where every text is. */
   needs: readonly string[];
 }
 

@@ -13,14 +13,13 @@ import {
 /** Plain are letters, digits, blanks, groups, alternatives, classes, `?` and `{m,n}`, and `+` and `*` behind what is no blank. Ways to try at one place of a text; more could take long. */
 const MOST_WAYS = 20_000;
 const MOST_REPEATS = 100;
-/** `\w+` before something that may be a letter itself: its letters can be given back one by one. */
+/** Of a run such as `\w+` before something that may be a letter itself: its letters can be given back one by one. */
 const WAYS_OF_RUN = 20;
 
 const TOKEN =
   /\(\?:|\\[wd]|\\p\{l\}|\[\^?(?:[a-z\d ,;:.!?'’-]|\\[swd]|\\p\{l\})+\]|\{\d+(?:,\d+)?\}|[a-z\d]+(?![*+?{])|[\s\S]/g;
 const LETTERS = /^[a-z\d]+$/;
-/** What needs a sign, and says nothing of which. */
-const SIGN = /^(?:\\[wd]|\\p\{l\}|[,;:'’"%€&/!-])$/;
+const LETTER_SIGN = /^\\(?:[wd]|p\{l\})$/;
 const PUNCTUATION = /^[,;:'’"%€&/!-]$/;
 const REPEAT = /^[?*+{]/;
 const LETTER = '[a-zA-Z_]';
@@ -37,11 +36,27 @@ interface Part {
   /** Whether it matches nothing at all, and whether it matches a single blank. */
   isNullable: boolean;
   isBlank: boolean;
+  /** Signs that it may begin with, and those that a run at its end would go on over: bits of Signs. */
+  begins: number;
+  goesOn: number;
   strings: Strings;
 }
 
-const SIGN_PART: Part = { ways: 1, first: '', isNullable: false, isBlank: false, strings: UNKNOWN };
-const BLANK_SIGN: Part = { ...SIGN_PART, isBlank: true };
+const Signs = { none: 0, blank: 1, punctuation: 2, letter: 4, visible: 6, any: 7 };
+
+const LETTER_PART: Part = {
+  ways: 1,
+  first: '',
+  isNullable: false,
+  isBlank: false,
+  begins: Signs.letter,
+  goesOn: Signs.none,
+  strings: UNKNOWN,
+};
+const PUNCTUATION_PART: Part = { ...LETTER_PART, begins: Signs.punctuation };
+const VISIBLE_PART: Part = { ...LETTER_PART, begins: Signs.visible };
+const ANY_PART: Part = { ...LETTER_PART, isBlank: true, begins: Signs.any };
+const BLANK_PART: Part = { ...LETTER_PART, isBlank: true, begins: Signs.blank, goesOn: Signs.blank };
 
 export interface PlainPattern {
   /** For a text that came through `toPlainText`; hits begin and end at the edges of words. */
@@ -49,6 +64,8 @@ export interface PlainPattern {
   /** Whether it matches no text at all, or a blank. */
   isEmpty: boolean;
   required: RequiredLiterals;
+  /** All that it matches, where that is single words of ASCII and not too many: they need no search. */
+  words: readonly string[] | undefined;
 }
 
 /** A pattern is read when its book is checked, and again when it is first searched. */
@@ -79,6 +96,7 @@ function readPattern(pattern: string): PlainPattern | undefined {
     },
     isEmpty: part.isNullable || part.isBlank,
     required: requiredOf(part.strings),
+    words: part.strings.exact && [...new Set(part.strings.exact)],
   };
 }
 
@@ -92,17 +110,9 @@ function toSource(token: string, at: number, tokens: readonly string[]): string 
   return CAPITALS.get(token) ?? token;
 }
 
-/** Where its first token stands, and whether it has alternatives so far. */
-interface Group {
-  start: number;
-  hasBranches: boolean;
-}
-
 class Reader {
   #tokens: readonly string[];
   #at = 0;
-  /** Those that are open. */
-  #groups: Group[] = [];
 
   constructor(tokens: readonly string[]) {
     this.#tokens = tokens;
@@ -119,8 +129,6 @@ class Reader {
       if (!part) return undefined;
       parts.push(part);
       if (this.#tokens[this.#at] !== '|') break;
-      const group = this.#groups.at(-1);
-      if (group) group.hasBranches = true;
       this.#at++;
     }
     return parts.length === 1 ? parts[0] : inBranches(parts);
@@ -141,14 +149,14 @@ class Reader {
   #readSingle(token: string): Part | undefined {
     this.#at++;
     if (token === '(' || token === '(?:') {
-      this.#groups.push({ start: this.#at, hasBranches: false });
       const inner = this.readAlternatives();
-      this.#groups.pop();
       return this.#tokens[this.#at++] === ')' ? inner : undefined;
     }
-    if (token === ' ' || token === '.') return BLANK_SIGN;
+    if (token === ' ') return BLANK_PART;
     if (LETTERS.test(token)) return readLetters(token, { exact: [token] });
-    if (SIGN.test(token)) return SIGN_PART;
+    if (LETTER_SIGN.test(token)) return LETTER_PART;
+    if (PUNCTUATION.test(token)) return PUNCTUATION_PART;
+    if (token === '.') return ANY_PART;
     if (token.length > 1 && token.startsWith('[')) return readClass(token);
     const capital = CAPITALS.get(token);
     return capital === undefined ? undefined : readLetters(capital, UNKNOWN);
@@ -160,47 +168,19 @@ class Reader {
     if (sign !== '?' && sign !== '*' && sign !== '+' && !sign.startsWith('{')) return part;
     this.#at++;
     if (REPEAT.test(this.#tokens[this.#at] ?? '')) return undefined;
-    const { isNullable, isBlank } = part;
-    const strings = repeated(part.strings, sign);
-    if (sign === '?') return { ways: part.ways + 1, first: '', isNullable: true, isBlank, strings };
+    const once = { ...part, first: '', strings: repeated(part.strings, sign) };
+    if (sign === '?') return { ...once, ways: part.ways + 1, isNullable: true };
     // What is empty can be repeated in many ways, and of those RE2 and JavaScript may take others.
-    if (isNullable) return undefined;
+    if (part.isNullable) return undefined;
     if (sign === '*' || sign === '+')
-      return token.length > 1 && !token.startsWith('(') && !isBlank
-        ? { ways: this.#waysOfRun(token), first: '', isNullable: sign === '*', isBlank, strings }
+      return token.length > 1 && !token.startsWith('(') && !part.isBlank
+        ? { ...once, isNullable: sign === '*', goesOn: part.begins }
         : undefined;
     const [least = 0, most = least] = sign.slice(1, -1).split(',').map(Number);
     if (least > most || most > MOST_REPEATS) return undefined;
-    const ways = sum(Array.from({ length: most - least + 1 }, (_, more) => part.ways ** (least + more)));
-    return { ways, first: '', isNullable: least === 0, isBlank: isBlank && least <= 1, strings };
-  }
-
-  /** Of a run of `sign`, which is no blank: one way where what must follow is a blank, nothing, or no letter after letters. */
-  #waysOfRun(sign: string): number {
-    const isLetters = sign === '\\w' || sign === '\\d' || sign === '\\p{l}';
-    let level = this.#groups.length;
-    let isOtherBranch = false;
-    for (let next = this.#at, depth = 0; next < this.#tokens.length; next++) {
-      const token = this.#tokens[next] as string;
-      if (token === '|' && depth === 0) isOtherBranch = true;
-      else if (token.startsWith('(') && isOtherBranch) depth++;
-      else if (token === ')' && depth > 0) depth--;
-      else if (token === ')') {
-        const group = this.#groups[--level];
-        const isRepeated = this.#tokens[next + 1]?.startsWith('{');
-        if (isRepeated && (isOtherBranch || !this.#beginsWithBlank(group))) return WAYS_OF_RUN;
-        isOtherBranch = false;
-      } else if (isOtherBranch || REPEAT.test(token) || (isLetters && PUNCTUATION.test(token))) continue;
-      else return token === ' ' ? 1 : WAYS_OF_RUN;
-    }
-    return 1;
-  }
-
-  /** Whether what comes before the repetition of a group is certainly a blank. */
-  #beginsWithBlank(group: Group | undefined): boolean {
-    if (!group || group.hasBranches) return false;
-    const { start } = group;
-    return this.#tokens[start] === ' ' && !REPEAT.test(this.#tokens[start + 1] ?? '');
+    const waysOnce = part.begins & part.goesOn ? part.ways * WAYS_OF_RUN : part.ways;
+    const ways = sum(Array.from({ length: most - least + 1 }, (_, more) => waysOnce ** (least + more)));
+    return { ...once, ways, isNullable: least === 0, isBlank: part.isBlank && least <= 1 };
   }
 }
 
@@ -209,13 +189,18 @@ function inOrder(parts: readonly Part[]): Part {
   let ways = 1;
   let isNullable = true;
   let isBlank = false;
+  let begins = Signs.none;
+  let goesOn = Signs.none;
   for (const part of parts) {
-    ways *= part.ways;
+    const isEntered = (part.begins & goesOn) !== 0;
+    ways *= isEntered ? part.ways * WAYS_OF_RUN : part.ways;
+    goesOn = part.goesOn | (part.isNullable && !isEntered ? goesOn : Signs.none);
+    if (isNullable) begins |= part.begins;
     isBlank = (isBlank && part.isNullable) || (isNullable && part.isBlank);
     isNullable &&= part.isNullable;
   }
-  const strings = inSequence(parts.map((part) => part.strings));
-  return { ways, first: parts[0]?.first ?? '', isNullable, isBlank, strings };
+  const first = parts[0]?.first ?? '';
+  return { ways, first, isNullable, isBlank, begins, goesOn, strings: inSequence(parts.map((part) => part.strings)) };
 }
 
 function inBranches(parts: readonly Part[]): Part {
@@ -224,6 +209,8 @@ function inBranches(parts: readonly Part[]): Part {
     first: '',
     isNullable: parts.some(({ isNullable }) => isNullable),
     isBlank: parts.some(({ isBlank }) => isBlank),
+    begins: parts.reduce((signs, { begins }) => signs | begins, Signs.none),
+    goesOn: parts.reduce((signs, { goesOn }) => signs | goesOn, Signs.none),
     strings: either(parts.map(({ strings }) => strings)),
   };
 }
@@ -245,11 +232,12 @@ function readClass(token: string): Part | undefined {
   // Other ranges than these, and a hyphen that could make one, are left to RE2.
   const rest = inner.replace(/\\[swd]|\\p\{l\}|a-z|0-9/g, '');
   if (/.-./.test(rest) || (rest.includes('-') && rest.length < inner.length)) return undefined;
-  return isNegated !== /\\s| /.test(inner) ? BLANK_SIGN : SIGN_PART;
+  return isNegated !== /\\s| /.test(inner) ? ANY_PART : VISIBLE_PART;
 }
 
 function readLetters(letters: string, strings: Strings): Part {
-  return { ways: 1, first: letters.charAt(0), isNullable: false, isBlank: false, strings };
+  const { ways, isNullable, isBlank, begins, goesOn } = LETTER_PART;
+  return { ways, first: letters.charAt(0), isNullable, isBlank, begins, goesOn, strings };
 }
 
 function sum(numbers: readonly number[]): number {

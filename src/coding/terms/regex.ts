@@ -113,7 +113,8 @@ function createSearch(inner: string, plain: PlainPattern | undefined): (text: st
   let pattern: RE2JS | undefined;
   return (text) => {
     const seen = look(text);
-    if (plain && seen.plain !== undefined) return findPlainSpans(plain.search, seen.plain);
+    if (plain && seen.plain !== undefined)
+      return plain.words ? findWords(plain.words, seen.plain) : findPlainSpans(plain.search, seen.plain);
     pattern ??= compilePattern(inner);
     // Without groups to keep, the engine is many times faster.
     return pattern.test(text) ? findSpans(pattern, text) : [];
@@ -125,6 +126,27 @@ let latest: { text: string; lower: string; plain: string | undefined } = { text:
 function look(text: string): typeof latest {
   if (latest.text !== text) latest = { text, lower: lowerForStrings(text), plain: toPlainText(text) };
   return latest;
+}
+
+/** Where each word of a plain text stands; many patterns ask for nothing else. */
+let latestWords: { text: string; places: Map<string, Span[]> } = { text: '', places: new Map() };
+function listWords(text: string): ReadonlyMap<string, Span[]> {
+  if (latestWords.text === text) return latestWords.places;
+  const places = new Map<string, Span[]>();
+  for (const { 0: word, index } of text.matchAll(/\w+/g)) {
+    const spans = places.get(word);
+    const span = { start: index, end: index + word.length };
+    if (spans) spans.push(span);
+    else places.set(word, [span]);
+  }
+  latestWords = { text, places };
+  return places;
+}
+
+/** The same as the search of a plain pattern that matches just these words. */
+function findWords(words: readonly string[], text: string): Span[] {
+  const places = listWords(text);
+  return words.flatMap((word) => places.get(word) ?? []).sort((a, b) => a.start - b.start);
 }
 
 /** The same for a plain pattern. */

@@ -19,7 +19,8 @@ const TOKEN =
 const LITERAL = /^[a-zA-Z\d]+$/;
 const QUANTIFIER = /^(?:[*+?]|\{\d)/;
 const MOST_STRINGS = 64;
-const SHORTEST = 2;
+/** Letters of a string at least; single ones stand in nearly every text. */
+export const SHORTEST = 2;
 
 /** The strings in lower case that a valid pattern of RE2's kind cannot do without; made of English letters and digits. */
 export function requiredLiterals(pattern: string): RequiredLiterals {
