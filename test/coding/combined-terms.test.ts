@@ -72,6 +72,40 @@ describe('the same as trying every way', () => {
   });
 });
 
+type Item = [word: string, isPattern: boolean];
+interface WrittenTerm {
+  items: Item[];
+  except: Item[];
+  within: number;
+}
+
+/** Patterns are searched only where their term can still be found, words everywhere. */
+test('patterns among items and exceptions find what the same words find', () => {
+  const item = fc.tuple(fc.constantFrom('aa', 'bb', 'cc', 'dd', 'ee'), fc.boolean());
+  const term = fc.record({
+    items: fc.array(item, { minLength: 2, maxLength: 4 }),
+    except: fc.array(item, { maxLength: 2 }),
+    within: fc.nat(5),
+  });
+  const find = (terms: WrittenTerm[], words: string[], write: (item: Item) => string) => {
+    const list = (items: Item[]) => `[${items.map(write).join(', ')}]`;
+    const written = terms.map(({ items, except, within }) =>
+      within > 4
+        ? `all: ${list(items)}, except: ${list(except)}`
+        : `near: ${list(items)}, within: ${within}, except: ${list(except)}`,
+    );
+    const { codings } = codeText(codebookOf(written), words.join(' '));
+    return codings.flatMap(({ evidence }) => evidence.map(({ spans }) => JSON.stringify(spans))).sort();
+  };
+  fc.assert(
+    fc.property(fc.array(term, { minLength: 1, maxLength: 4 }), text, (terms, words) => {
+      const patterns = find(terms, words, ([each, isPattern]) => (isPattern ? `'/${each}|zz/'` : `=${each}`));
+      expect(patterns).toEqual(find(terms, words, ([each]) => `=${each}`));
+    }),
+    settings,
+  );
+});
+
 describe('evidence', () => {
   const codesOf = (terms: string, said: string) =>
     codeText(parseCodebook(`name: x\nlanguages: [nl]\ncodes:\n  - id: c\n    name: C\n    terms:\n${terms}\n`), said);
