@@ -9,7 +9,7 @@ import { hashBytes } from './run-file.ts';
 import type { FileReader } from './source-reader.ts';
 
 /** Bytes of files whose sources stay in memory; further ones are read a second time, so that memory does not grow with the study. */
-export const MOST_KEPT_BYTES = 32 * 2 ** 20;
+export const MOST_KEPT_BYTES = 16 * 2 ** 20;
 
 /** Gives the source of one file when it is coded. Never throws: a file that has changed meanwhile gives a source with an error. */
 export type LoadSource = () => Promise<Source>;
