@@ -47,12 +47,12 @@ export class KeptSources {
    * `source` is what was read of the file, conventions applied; `isPlain` if they had nothing to change. What took a process of
    * its own is never read twice.
    */
-  keep({ path, bytes }: SourceFile, source: Source, { isPlain = false } = {}): LoadSource {
+  keep({ path, bytes }: SourceFile, source: Source, { sha256 = hashBytes(bytes), isPlain = false } = {}): LoadSource {
     const hadRoom = this.#room >= 0;
     this.#room -= bytes.length;
     if (hadRoom && this.#room < 0) this.#io.spareMemory();
     if (findFormat(path)?.isolated?.(bytes)) return hold(source);
-    const readAgain = this.#forget({ path, sha256: hashBytes(bytes), isPlain });
+    const readAgain = this.#forget({ path, sha256, isPlain });
     return this.#room >= 0 ? holdOnce(source, readAgain) : readAgain;
   }
 

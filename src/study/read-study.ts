@@ -165,9 +165,10 @@ async function readSources({ found, names, renamed, from, to, io, reader, progre
     if (renamedTo) told.unshift(renamedTo);
     if (bytes && source && !told.some(isError)) {
       countLabels(source, labels);
-      const load = kept.keep({ path: file.path, bytes }, source, { isPlain: source === read });
+      const sha256 = hashBytes(bytes);
+      const load = kept.keep({ path: file.path, bytes }, source, { sha256, isPlain: source === read });
       const frontMatter = copyTexts(source.frontMatter);
-      files.push({ file, document, sha256: hashBytes(bytes), frontMatter, load, told });
+      files.push({ file, document, sha256, frontMatter, load, told });
     } else failed.push(failFile(file, document, told));
     await progress.step();
   }
